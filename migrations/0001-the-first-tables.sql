@@ -1,0 +1,483 @@
+-- The tables as they were at the first release.
+
+-- The organisation in whose name this transaction reads and writes; null (which matches nothing) outside one.
+create function current_organisation() returns uuid
+  language sql stable parallel safe
+  return nullif(current_setting('app.organisation', true), '')::uuid;
+
+-- What happened, one entry for each change. Each entry carries the hash of the one before it:
+-- nothing can be altered or left out unseen. The app can add and read, nothing else.
+create table audit_entries (
+  organisation_id uuid not null,
+  position bigint not null,
+  happened_at timestamptz not null,
+  event text not null,
+  actor_kind text not null check (actor_kind in ('staff', 'participant', 'visitor', 'operator')),
+  actor_id uuid,
+  subject text,
+  details jsonb not null default '{}',
+  previous_hash bytea not null,
+  hash bytea not null,
+  primary key (organisation_id, position),
+  constraint audit_entries_hash_is_sha256 check (length(hash) = 32 and length(previous_hash) = 32)
+);
+
+alter table audit_entries enable row level security;
+alter table audit_entries force row level security;
+create policy audit_entries_of_the_organisation on audit_entries
+  using (organisation_id = current_organisation());
+grant select, insert on audit_entries to turnabout_app;
+
+-- What is hashed, besides the hash of the entry before.
+create function audit_entry_text(entry audit_entries) returns text
+  language sql stable
+  return jsonb_build_array(
+    entry.organisation_id, entry.position,
+    to_char(entry.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    entry.event, entry.actor_kind, entry.actor_id, entry.subject, entry.details
+  )::text;
+
+-- Position, time and hashes are given here, whatever the insert says. The lock makes one chain of all entries.
+create function chain_audit_entry() returns trigger language plpgsql as $$
+declare
+  last record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.organisation_id::text, 0));
+  select position, hash into last from audit_entries
+    where organisation_id = new.organisation_id order by position desc limit 1;
+  new.position := coalesce(last.position, 0) + 1;
+  new.happened_at := clock_timestamp();
+  new.previous_hash := coalesce(last.hash, decode(repeat('00', 32), 'hex'));
+  new.hash := sha256(new.previous_hash || convert_to(audit_entry_text(new), 'UTF8'));
+  return new;
+end
+$$;
+
+create trigger audit_entries_are_chained before insert on audit_entries
+  for each row execute function chain_audit_entry();
+
+-- What a form answered the first time it was sent; sending it again answers the same and changes nothing.
+create table idempotency_keys (
+  organisation_id uuid not null,
+  key_hash bytea not null,
+  event text not null,
+  outcome jsonb not null,
+  kept_until timestamptz not null,
+  primary key (organisation_id, key_hash)
+);
+
+alter table idempotency_keys enable row level security;
+alter table idempotency_keys force row level security;
+create policy idempotency_keys_of_the_organisation on idempotency_keys
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on idempotency_keys to turnabout_app;
+
+-- The outbox: a mail is written in the transaction of the change it tells about, and sent afterwards.
+-- Recipient and text are encrypted: they name people and hold their links.
+create table mails (
+  organisation_id uuid not null,
+  mail_id uuid not null,
+  purpose text not null,
+  sealed bytea not null,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
+  attempts integer not null default 0 check (attempts >= 0),
+  next_attempt_at timestamptz not null,
+  written_at timestamptz not null,
+  last_problem text,
+  primary key (organisation_id, mail_id)
+);
+
+alter table mails enable row level security;
+alter table mails force row level security;
+create policy mails_of_the_organisation on mails
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on mails to turnabout_app;
+create index mails_waiting on mails (organisation_id, next_attempt_at) where state = 'waiting';
+
+-- Links that let a person in after they press a button. Only a hash of the token is kept.
+create table sign_in_links (
+  organisation_id uuid not null,
+  link_id uuid not null,
+  token_hash bytea not null,
+  purpose text not null check (purpose in ('set_up', 'staff', 'participant')),
+  person_id uuid,
+  expires_at timestamptz,
+  spent_at timestamptz,
+  primary key (organisation_id, link_id),
+  constraint sign_in_links_one_per_token unique (organisation_id, token_hash),
+  constraint sign_in_links_are_for_somebody check ((person_id is null) = (purpose = 'set_up'))
+);
+
+alter table sign_in_links enable row level security;
+alter table sign_in_links force row level security;
+create policy sign_in_links_of_the_organisation on sign_in_links
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on sign_in_links to turnabout_app;
+
+-- Who is signed in. The browser holds the token, the table its hash.
+create table sign_ins (
+  organisation_id uuid not null,
+  sign_in_id uuid not null,
+  token_hash bytea not null,
+  person_kind text not null check (person_kind in ('staff', 'participant')),
+  person_id uuid not null,
+  expires_at timestamptz not null,
+  primary key (organisation_id, sign_in_id),
+  constraint sign_ins_one_per_token unique (organisation_id, token_hash)
+);
+
+alter table sign_ins enable row level security;
+alter table sign_ins force row level security;
+create policy sign_ins_of_the_organisation on sign_ins
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on sign_ins to turnabout_app;
+
+-- Who runs programmes. One row stands for the installation itself: what belongs to no organisation belongs to it.
+create table organisations (
+  organisation_id uuid not null,
+  kind text not null check (kind in ('installation', 'example', 'own')),
+  name text not null check (name <> ''),
+  wrapped_key bytea not null,
+  primary key (organisation_id),
+  constraint organisations_the_installation_is_one
+    check ((kind = 'installation') = (organisation_id = '00000000-0000-0000-0000-000000000000'))
+);
+
+alter table organisations enable row level security;
+alter table organisations force row level security;
+create policy organisations_of_the_organisation on organisations
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on organisations to turnabout_app;
+
+-- The operator at the command line, and set-up, may list the organisations: their rows, nothing inside them.
+create policy organisations_listed_by_the_installation on organisations for select
+  using (current_organisation() = '00000000-0000-0000-0000-000000000000');
+
+-- People who run programmes. `email_key` is a keyed hash: an e-mail can be looked up, not listed.
+create table staff (
+  organisation_id uuid not null,
+  staff_id uuid not null,
+  name text not null check (name <> ''),
+  email text not null check (email <> ''),
+  email_key bytea not null,
+  primary key (organisation_id, staff_id),
+  constraint staff_one_per_email unique (organisation_id, email_key),
+  foreign key (organisation_id) references organisations (organisation_id)
+);
+
+alter table staff enable row level security;
+alter table staff force row level security;
+create policy staff_of_the_organisation on staff
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on staff to turnabout_app;
+create index staff_by_email on staff (email_key);
+
+-- Signing in by mail: who knows an e-mail finds the organisations where it is staff's.
+create policy staff_found_by_their_email on staff for select
+  using (email_key = decode(nullif(current_setting('app.email_key', true), ''), 'hex'));
+
+-- What a member of staff may do in the whole organisation.
+create table staff_roles (
+  organisation_id uuid not null,
+  staff_id uuid not null,
+  role text not null check (role in ('administrator', 'auditor')),
+  primary key (organisation_id, staff_id, role),
+  foreign key (organisation_id, staff_id) references staff (organisation_id, staff_id)
+);
+
+alter table staff_roles enable row level security;
+alter table staff_roles force row level security;
+create policy staff_roles_of_the_organisation on staff_roles
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on staff_roles to turnabout_app;
+
+-- Protocols as they were when a programme took them: the text itself, under its SHA-256.
+create table protocols (
+  organisation_id uuid not null,
+  sha256 bytea not null check (length(sha256) = 32),
+  text text not null,
+  primary key (organisation_id, sha256),
+  foreign key (organisation_id) references organisations (organisation_id)
+);
+
+alter table protocols enable row level security;
+alter table protocols force row level security;
+create policy protocols_of_the_organisation on protocols
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on protocols to turnabout_app;
+
+-- A protocol carried out at one place with one group of people. Its key makes the pseudonyms of its answers.
+create table programmes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  name text not null check (name <> ''),
+  protocol_sha256 bytea not null,
+  wrapped_key bytea not null,
+  primary key (organisation_id, programme_id),
+  foreign key (organisation_id, protocol_sha256) references protocols (organisation_id, sha256)
+);
+
+alter table programmes enable row level security;
+alter table programmes force row level security;
+create policy programmes_of_the_organisation on programmes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on programmes to turnabout_app;
+
+-- What a member of staff may do in one programme.
+create table programme_staff (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  staff_id uuid not null,
+  role text not null check (role in ('lead', 'facilitator', 'researcher', 'auditor')),
+  primary key (organisation_id, programme_id, staff_id, role),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id),
+  foreign key (organisation_id, staff_id) references staff (organisation_id, staff_id)
+);
+
+alter table programme_staff enable row level security;
+alter table programme_staff force row level security;
+create policy programme_staff_of_the_organisation on programme_staff
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on programme_staff to turnabout_app;
+
+-- The people of a programme, by name. Nothing that they answered is here.
+create table participants (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  role text not null check (role in ('mentor', 'mentee')),
+  name text not null check (name <> ''),
+  email text,
+  state text not null check (state in ('invited', 'agreed', 'declined', 'withdrawn')),
+  left_after_phase integer check (left_after_phase >= 0),
+  primary key (organisation_id, programme_id, participant_id),
+  constraint participants_who_left_are_withdrawn
+    check ((left_after_phase is not null) = (state = 'withdrawn')),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table participants enable row level security;
+alter table participants force row level security;
+create policy participants_of_the_organisation on participants
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on participants to turnabout_app;
+
+-- The same people under pseudonyms: `respondent` is a keyed hash of the participant, `code` what exports call them.
+-- No column joins this table to participants; only the programme key does.
+create table respondents (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  respondent uuid not null,
+  role text not null check (role in ('mentor', 'mentee')),
+  code text not null check (code <> ''),
+  primary key (organisation_id, programme_id, respondent),
+  constraint respondents_one_per_code unique (organisation_id, programme_id, code),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table respondents enable row level security;
+alter table respondents force row level security;
+create policy respondents_of_the_organisation on respondents
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on respondents to turnabout_app;
+
+-- What a person states about themselves (age, sex, grade …), under their pseudonym.
+create table characteristics (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  respondent uuid not null,
+  characteristic text not null,
+  value text not null check (value <> ''),
+  primary key (organisation_id, programme_id, respondent, characteristic),
+  foreign key (organisation_id, programme_id, respondent)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table characteristics enable row level security;
+alter table characteristics force row level security;
+create policy characteristics_of_the_organisation on characteristics
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on characteristics to turnabout_app;
+
+-- Which mentee is the clinical supervisor of which mentor.
+create table supervisions (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentor_id uuid not null,
+  mentee_id uuid not null,
+  primary key (organisation_id, programme_id, mentor_id, mentee_id),
+  constraint supervisions_of_a_mentor foreign key (organisation_id, programme_id, mentor_id)
+    references participants (organisation_id, programme_id, participant_id),
+  constraint supervisions_by_a_mentee foreign key (organisation_id, programme_id, mentee_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table supervisions enable row level security;
+alter table supervisions force row level security;
+create policy supervisions_of_the_organisation on supervisions
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on supervisions to turnabout_app;
+
+-- Answers to single items: a choice, or a number as written.
+create table answers (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  respondent uuid not null,
+  stage integer not null check (stage >= 1),
+  item text not null,
+  answer text not null,
+  primary key (organisation_id, programme_id, respondent, stage, item),
+  foreign key (organisation_id, programme_id, respondent)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table answers enable row level security;
+alter table answers force row level security;
+create policy answers_of_the_organisation on answers
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on answers to turnabout_app;
+
+-- Free text, encrypted with the programme key. `label` is what exports call it.
+create table comments (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  comment_id uuid not null,
+  label text not null,
+  respondent uuid not null,
+  stage integer not null check (stage >= 1),
+  question text not null,
+  sealed_text bytea not null,
+  primary key (organisation_id, programme_id, comment_id),
+  constraint comments_one_per_label unique (organisation_id, programme_id, label),
+  foreign key (organisation_id, programme_id, respondent)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table comments enable row level security;
+alter table comments force row level security;
+create policy comments_of_the_organisation on comments
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on comments to turnabout_app;
+
+-- Likert answers. No time, no sequence, no person: a pseudonym, a stage and a score.
+create table scores (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  respondent uuid not null,
+  stage integer not null check (stage >= 1),
+  measure text not null,
+  domain text not null,
+  score integer not null check (score between 1 and 10),
+  primary key (organisation_id, programme_id, respondent, stage, measure, domain),
+  foreign key (organisation_id, programme_id, respondent)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table scores enable row level security;
+alter table scores force row level security;
+create policy scores_of_the_organisation on scores
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on scores to turnabout_app;
+
+-- Who mentors whom, as the allocation drew it.
+create table pairs (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  pair_id uuid not null,
+  label text not null,
+  mentor_id uuid not null,
+  mentee_id uuid not null,
+  primary key (organisation_id, programme_id, pair_id),
+  constraint pairs_one_per_label unique (organisation_id, programme_id, label),
+  constraint pairs_a_mentor_and_a_mentee_once
+    unique (organisation_id, programme_id, mentor_id, mentee_id),
+  constraint pairs_have_a_mentor foreign key (organisation_id, programme_id, mentor_id)
+    references participants (organisation_id, programme_id, participant_id),
+  constraint pairs_have_a_mentee foreign key (organisation_id, programme_id, mentee_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table pairs enable row level security;
+alter table pairs force row level security;
+create policy pairs_of_the_organisation on pairs
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on pairs to turnabout_app;
+
+-- Whom a mentor is willing to mentor: both under pseudonyms, nobody but the draw looks at a row.
+create table willingness (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentor uuid not null,
+  mentee uuid not null,
+  is_willing boolean not null,
+  primary key (organisation_id, programme_id, mentor, mentee),
+  constraint willingness_of_a_mentor foreign key (organisation_id, programme_id, mentor)
+    references respondents (organisation_id, programme_id, respondent),
+  constraint willingness_for_a_mentee foreign key (organisation_id, programme_id, mentee)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table willingness enable row level security;
+alter table willingness force row level security;
+create policy willingness_of_the_organisation on willingness
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on willingness to turnabout_app;
+
+-- That a pair met, and for how long. There is no column for what they said: it is confidential.
+create table sessions (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  session_id uuid not null,
+  pair_id uuid not null,
+  duration_minutes numeric check (duration_minutes > 0),
+  primary key (organisation_id, programme_id, session_id),
+  foreign key (organisation_id, programme_id, pair_id)
+    references pairs (organisation_id, programme_id, pair_id)
+);
+
+alter table sessions enable row level security;
+alter table sessions force row level security;
+create policy sessions_of_the_organisation on sessions
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on sessions to turnabout_app;
+
+-- The codebook: a code stands for a category, a category belongs to a theme.
+create table codes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  code text not null check (code <> ''),
+  theme text not null,
+  category text not null,
+  definition text not null,
+  primary key (organisation_id, programme_id, code),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table codes enable row level security;
+alter table codes force row level security;
+create policy codes_of_the_organisation on codes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on codes to turnabout_app;
+
+-- A coder gave this excerpt of a comment a code. Positions count Unicode code points; the end is not included.
+create table codings (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  comment_id uuid not null,
+  start_at integer not null check (start_at >= 0),
+  end_at integer not null,
+  code text not null,
+  coder text not null check (coder <> ''),
+  primary key (organisation_id, programme_id, comment_id, start_at, end_at, code, coder),
+  constraint codings_end_after_they_start check (end_at > start_at),
+  foreign key (organisation_id, programme_id, comment_id)
+    references comments (organisation_id, programme_id, comment_id),
+  foreign key (organisation_id, programme_id, code)
+    references codes (organisation_id, programme_id, code)
+);
+
+alter table codings enable row level security;
+alter table codings force row level security;
+create policy codings_of_the_organisation on codings
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on codings to turnabout_app;

@@ -1,0 +1,17 @@
+-- The codebook: a code stands for a category, a category belongs to a theme.
+create table codes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  code text not null check (code <> ''),
+  theme text not null,
+  category text not null,
+  definition text not null,
+  primary key (organisation_id, programme_id, code),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table codes enable row level security;
+alter table codes force row level security;
+create policy codes_of_the_organisation on codes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on codes to turnabout_app;

@@ -1,0 +1,154 @@
+/** The organisation for its administrator and its auditor: staff, outbox, audit log. */
+import { dateAndTime } from '../lib/dates.ts'
+import type { AuditEntry, ChainCheck } from '../platform/audit.ts'
+import type { StoredMail } from '../platform/mail.ts'
+import { InsetText } from '../web/components/inset-text.tsx'
+import { Table } from '../web/components/table.tsx'
+import { Tag } from '../web/components/tag.tsx'
+import { WarningCallout } from '../web/components/warning-callout.tsx'
+import type { StaffWithRoles } from './model.ts'
+
+type StaffPageProps = { readonly organisation: string; readonly staff: readonly StaffWithRoles[] }
+
+export const StaffPage = ({ organisation, staff }: StaffPageProps) => (
+  <>
+    <h1 className="nhsuk-heading-l">Staff of {organisation}</h1>
+    <p>
+      These people run programmes. Roles in a programme (lead, facilitator, researcher) are given in
+      the programme.
+    </p>
+    <Table
+      id="staff"
+      caption="Staff"
+      columns={[{ header: 'Name' }, { header: 'E-mail' }, { header: 'In the organisation' }]}
+      rows={staff.map((member) => [
+        member.name,
+        member.email,
+        member.roles.length === 0 ? 'No role' : member.roles.join(', '),
+      ])}
+    />
+  </>
+)
+
+const stateTags = {
+  waiting: <Tag colour="yellow">Waiting</Tag>,
+  sent: <Tag colour="green">Sent</Tag>,
+  failed: <Tag colour="red">Failed</Tag>,
+} as const
+
+type OutboxPageProps = { readonly mails: readonly StoredMail[]; readonly sendsMail: boolean }
+
+export const OutboxPage = ({ mails, sendsMail }: OutboxPageProps) => (
+  <>
+    <h1 className="nhsuk-heading-l">Outbox</h1>
+    {sendsMail ? null : (
+      <WarningCallout heading="No mail server is set up">
+        <p>
+          Mails wait here and are not sent. Copy a link and hand it on yourself, or ask whoever runs
+          the server to set SMTP_URL.
+        </p>
+      </WarningCallout>
+    )}
+    {mails.length === 0 ? (
+      <InsetText>
+        <p>No mails yet. When somebody asks for a sign-in link, the mail appears here.</p>
+      </InsetText>
+    ) : (
+      mails.map((mail) => <OutboxMail key={mail.mailId} mail={mail} />)
+    )}
+  </>
+)
+
+const OutboxMail = ({ mail }: { readonly mail: StoredMail }) => (
+  <section className="app-mail">
+    <h2 className="nhsuk-heading-s">
+      {mail.subject} {stateTags[mail.state]}
+    </h2>
+    <p>
+      To {mail.to}, written {dateAndTime(mail.writtenAt)}
+      {mail.attempts === 0 ? '' : `, tried ${mail.attempts} times`}
+      {mail.lastProblem === null ? '' : `. The mail server said: ${mail.lastProblem}`}
+    </p>
+    <pre className="app-mail__text">{mail.text}</pre>
+  </section>
+)
+
+type AuditPageProps = { readonly entries: readonly AuditEntry[]; readonly chain: ChainCheck }
+
+export const AuditPage = ({ entries, chain }: AuditPageProps) => (
+  <>
+    <h1 className="nhsuk-heading-l">Audit log</h1>
+    <p>
+      Every change is one entry, and every entry carries the hash of the one before it. Names and
+      answers are not in it.
+    </p>
+    <ChainNotice chain={chain} />
+    <Table
+      id="audit"
+      caption={`The latest ${entries.length} of ${chain.entries} entries`}
+      columns={[
+        { header: 'No.', isNumeric: true },
+        { header: 'When' },
+        { header: 'What' },
+        { header: 'Who' },
+        { header: 'About' },
+      ]}
+      rows={entries.map((entry) => [
+        String(entry.position),
+        dateAndTime(entry.happenedAt),
+        entry.event,
+        entry.actorId === null ? entry.actorKind : `${entry.actorKind} ${shortId(entry.actorId)}`,
+        entry.subject === null ? '–' : shortId(entry.subject),
+      ])}
+    />
+  </>
+)
+
+const shortId = (id: string): string => id.slice(0, 8)
+
+const ChainNotice = ({ chain }: { readonly chain: ChainCheck }) =>
+  chain.brokenAt === null ? (
+    <InsetText>
+      <p>
+        All {chain.entries} hashes were computed again just now. The chain holds: no entry has been
+        altered, removed or inserted.
+      </p>
+    </InsetText>
+  ) : (
+    <WarningCallout heading="The chain is broken">
+      <p>
+        Entry {chain.brokenAt} does not follow from the one before it. Somebody has changed the
+        database by hand. Keep a copy of it as it is, and tell your information governance lead.
+      </p>
+    </WarningCallout>
+  )
+
+type ProgrammesPageProps = {
+  readonly name: string
+  readonly programmes: readonly { readonly programmeId: string; readonly name: string }[]
+}
+
+export const ProgrammesPage = ({ name, programmes }: ProgrammesPageProps) => (
+  <>
+    <h1 className="nhsuk-heading-l">Your programmes</h1>
+    {programmes.length === 0 ? (
+      <InsetText>
+        <p>
+          {name}, you have no role in a programme yet. To bring in a study that was already carried
+          out, import its folder on the command line:
+        </p>
+        <p>
+          <code>npm run -s turnabout -- import FOLDER</code>
+        </p>
+      </InsetText>
+    ) : (
+      <ul className="nhsuk-list">
+        {programmes.map((programme) => (
+          <li key={programme.programmeId}>
+            <a href={`/programmes/${programme.programmeId}`}>{programme.name}</a>
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)

@@ -1,0 +1,69 @@
+/** What an operator can set. Read once at start; a wrong value stops the start with a sentence. */
+import path from 'node:path'
+import { z } from 'zod'
+import { fail, ok, type Result } from '../lib/result.ts'
+
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  TURNABOUT_DATA: z.string().min(1).default('data'),
+  TURNABOUT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TURNABOUT_MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .optional(),
+  TURNABOUT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_APP_URL: databaseUrl.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().default('turnabout@localhost.localdomain'),
+})
+
+export type Config = {
+  readonly port: number
+  readonly dataFolder: string
+  /** Where people reach the service; links in mails start with it. */
+  readonly publicUrl: string
+  readonly isSecure: boolean
+  readonly masterKey: string | null
+  readonly logLevel: string
+  /** Both null: the server runs its own PostgreSQL in the data folder. */
+  readonly ownerDatabaseUrl: string | null
+  readonly appDatabaseUrl: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+}
+
+export type ConfigProblem = { readonly kind: 'config.invalid'; readonly lines: readonly string[] }
+
+export const readConfig = (
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Config, ConfigProblem> => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    return fail({ kind: 'config.invalid', lines })
+  }
+  return ok(configFrom(parsed.data))
+}
+
+const configFrom = (values: z.infer<typeof schema>): Config => {
+  const publicUrl = (values.TURNABOUT_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, '')
+  return {
+    port: values.PORT,
+    dataFolder: path.resolve(values.TURNABOUT_DATA),
+    publicUrl,
+    isSecure: publicUrl.startsWith('https://'),
+    masterKey: values.TURNABOUT_MASTER_KEY ?? null,
+    logLevel: values.TURNABOUT_LOG,
+    ownerDatabaseUrl: values.DATABASE_URL ?? null,
+    appDatabaseUrl: values.DATABASE_APP_URL ?? null,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM,
+  }
+}
+
+export const sentenceOfConfigProblem = (problem: ConfigProblem): string =>
+  `The settings cannot be used:\n${problem.lines.map((line) => `  ${line}`).join('\n')}\nCorrect them in the environment and start again.`

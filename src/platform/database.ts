@@ -1,0 +1,42 @@
+/** The database as the app sees it: always in the name of one organisation, row-level security under every query. */
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction as Tx } from 'kysely'
+import pg from 'pg'
+import type { DB } from './database-types.ts'
+
+export type Database = Kysely<DB>
+export type Transaction = Tx<DB>
+
+const numeric = 1700
+pg.types.setTypeParser(numeric, Number)
+
+/** The organisation that stands for the installation itself. */
+export const installationId = '00000000-0000-0000-0000-000000000000'
+
+export const openDatabase = (app: pg.ClientConfig, connections = 10): Database => {
+  const pool = new pg.Pool({ ...app, max: connections, application_name: 'turnabout' })
+  // An idle connection that breaks (the server restarted) is replaced by the pool.
+  pool.on('error', () => undefined)
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+export const enterOrganisation = async (tx: Transaction, organisationId: string): Promise<void> => {
+  await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx)
+}
+
+/** Reads one consistent state of an organisation, and cannot write. */
+export const read = <T>(
+  database: Database,
+  organisationId: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> =>
+  database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await enterOrganisation(tx, organisationId)
+      return work(tx)
+    })

@@ -1,0 +1,16 @@
+-- A protocol carried out at one place with one group of people. Its key makes the pseudonyms of its answers.
+create table programmes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  name text not null check (name <> ''),
+  protocol_sha256 bytea not null,
+  wrapped_key bytea not null,
+  primary key (organisation_id, programme_id),
+  foreign key (organisation_id, protocol_sha256) references protocols (organisation_id, sha256)
+);
+
+alter table programmes enable row level security;
+alter table programmes force row level security;
+create policy programmes_of_the_organisation on programmes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on programmes to turnabout_app;

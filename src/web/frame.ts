@@ -1,0 +1,68 @@
+/** What stands around a page for this person: their organisation, their programme's navigation, their way out. */
+import { kindsOf, mayEnter } from './access.ts'
+import type { Assets } from './document.tsx'
+import type { PageFrame } from './layout.tsx'
+import type { Person, Route } from './route.ts'
+import { viewChoices } from './view-as.ts'
+
+type Asked = {
+  readonly person: Person
+  readonly route: Route
+  readonly title: string
+  readonly hasErrors: boolean
+  readonly nonce: string | null
+  readonly path: string
+  readonly newKey: () => string
+}
+
+export const frameFor = (routes: readonly Route[], assets: Assets, asked: Asked): PageFrame => {
+  const { person, title, hasErrors, nonce, newKey } = asked
+  const common = { title, hasErrors, nonce, assets, breadcrumbs: [] }
+  if (person.kind === 'visitor') {
+    return { ...common, organisation: null, person: null, navigation: [] }
+  }
+  const { organisationName, isExample, name } = person
+  return {
+    ...common,
+    organisation: { name: organisationName, isExample },
+    person: { name, roles: rolesInWords(person) },
+    navigation: navigationFor(routes, asked),
+    signOut: { action: '/sign-out', idempotencyKey: newKey() },
+    ...(isExample
+      ? { viewAs: { ...viewChoices(person), action: '/example/view-as', idempotencyKey: newKey() } }
+      : {}),
+  }
+}
+
+const labels = {
+  administrator: 'administrator',
+  auditor: 'auditor',
+  lead: 'programme lead',
+  facilitator: 'facilitator',
+  researcher: 'researcher',
+  mentor: 'mentor',
+  mentee: 'mentee',
+} as const
+
+const rolesInWords = (person: Person): readonly string[] => [
+  ...new Set(kindsOf(person, null).map((kind) => labels[kind])),
+]
+
+/** The programme of the page, or the only one that the person has. */
+const programmeOf = ({ person, path }: Asked): string | null => {
+  const inPath = /^\/programmes\/([^/]+)/.exec(path)?.[1]
+  if (inPath !== undefined) return inPath
+  if (person.kind === 'participant') return person.programmeId
+  if (person.kind === 'visitor' || person.programmes.length !== 1) return null
+  return person.programmes[0]?.programmeId ?? null
+}
+
+const navigationFor = (routes: readonly Route[], asked: Asked) => {
+  const programme = programmeOf(asked)
+  return routes.flatMap(({ navigation: label, path, who }) => {
+    if (label === undefined || !mayEnter(who, asked.person, programme)) return []
+    const href = programme === null ? path : path.replace(':programme', programme)
+    if (href.includes(':')) return []
+    return [{ label, href, current: asked.path === href }]
+  })
+}

@@ -1,0 +1,63 @@
+/** Who sent this request: the sign-in behind the cookie, with the roles as they are now. */
+import { findOrganisation, findStaff } from '../organisations/store.ts'
+import { findParticipant } from '../people/store.ts'
+import { type Database, read, type Transaction } from '../platform/database.ts'
+import { findSignIn, type SignIn } from '../platform/sign-in-store.ts'
+import { readToken } from '../platform/tokens.ts'
+import { listProgrammeStaff, listProgrammes } from '../protocol/store.ts'
+import type { Person } from './route.ts'
+
+const visitor: Person = { kind: 'visitor' }
+
+export const loadPerson = async (database: Database, cookie: string | null): Promise<Person> => {
+  const token = cookie === null ? null : readToken(cookie)
+  if (token === null) return visitor
+  return read(database, token.organisationId, async (tx) => {
+    const signIn = await findSignIn(tx, token, new Date())
+    if (signIn === null) return visitor
+    return signIn.personKind === 'staff' ? loadStaffPerson(tx, signIn) : loadMember(tx, signIn)
+  })
+}
+
+const loadStaffPerson = async (tx: Transaction, signIn: SignIn): Promise<Person> => {
+  const { organisationId, personId } = signIn
+  const organisation = await findOrganisation(tx, organisationId)
+  const member = await findStaff(tx, organisationId, personId)
+  if (organisation === null || member === null) return visitor
+  const roles = await listProgrammeStaff(tx, organisationId, personId)
+  const programmes = await listProgrammes(tx, organisationId)
+  return {
+    kind: 'staff',
+    organisationId,
+    organisationName: organisation.name,
+    isExample: organisation.kind === 'example',
+    personId,
+    name: member.name,
+    organisationRoles: member.roles,
+    programmes: programmes
+      .map((programme) => ({
+        ...programme,
+        roles: roles
+          .filter(({ programmeId }) => programmeId === programme.programmeId)
+          .map(({ role }) => role),
+      }))
+      .filter((programme) => programme.roles.length > 0),
+  }
+}
+
+const loadMember = async (tx: Transaction, signIn: SignIn): Promise<Person> => {
+  const { organisationId, personId } = signIn
+  const organisation = await findOrganisation(tx, organisationId)
+  const participant = await findParticipant(tx, organisationId, personId)
+  if (organisation === null || participant === null) return visitor
+  return {
+    kind: 'participant',
+    organisationId,
+    organisationName: organisation.name,
+    isExample: organisation.kind === 'example',
+    personId,
+    name: participant.name,
+    programmeId: participant.programmeId,
+    role: participant.role,
+  }
+}
