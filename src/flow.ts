@@ -10,4 +10,6 @@ export const rooms = [
   'content-analysis',
   'statistics',
   'report',
+  // Not a step of the programme: the published study, loaded into the rooms above so that one can look around.
+  'example',
 ] as const

@@ -7,6 +7,7 @@ export type CommandOption = {
   readonly description: string
   readonly choices?: readonly string[]
   readonly default?: string
+  readonly isRequired?: boolean
 }
 
 export type CommandInput = {
@@ -20,7 +21,13 @@ export type CommandInput = {
 /** A command ends well, or with a problem: its sentence goes to stderr, the exit code is 1. */
 export type CommandOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly problem: Problem; readonly sentence: string }
+  | {
+      readonly ok: false
+      readonly problem: Problem
+      readonly sentence: string
+      /** The command has already printed its own JSON about the problem. */
+      readonly isReported?: boolean
+    }
 
 export type Command = {
   readonly name: string

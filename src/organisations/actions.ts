@@ -62,12 +62,15 @@ export const setUpOrganisation = action(
     if (!isUsable(link, context.now) || link.purpose !== 'set_up') return fail(linkNotUsable)
     await spendLink(context.tx, input.link, context.now)
     const { organisationId, staffId } = input
-    await within(context, organisationId, () => foundOrganisation(context, input))
+    await within(context, organisationId, () => insertWithAdministrator(context, input))
     return ok({ value: { organisationId, staffId }, subject: organisationId })
   },
 )
 
-const foundOrganisation = async (context: ActionContext, input: NewOrganisation): Promise<void> => {
+const insertWithAdministrator = async (
+  context: ActionContext,
+  input: NewOrganisation,
+): Promise<void> => {
   const { tx, masterKey } = context
   const { organisationId, staffId, name, email } = input
   const organisation: Organisation = { organisationId, kind: 'own', name: input.organisationName }
@@ -77,6 +80,19 @@ const foundOrganisation = async (context: ActionContext, input: NewOrganisation)
   const person = { organisationId, personKind: 'staff', personId: staffId } as const
   await beginSignIn(context, person, input.signIn(organisationId))
 }
+
+/** An organisation without anybody in it yet, made at the command line. */
+export const foundOrganisation = action(
+  'organisation.founded',
+  async (context, organisation: Organisation) => {
+    const { tx, masterKey } = context
+    const { organisationId } = organisation
+    await within(context, organisationId, () =>
+      insertOrganisation(tx, organisation, { masterKey, organisationKey: newKey() }),
+    )
+    return ok({ value: null, subject: organisationId })
+  },
+)
 
 /** Works for another organisation inside this transaction, then comes back (the audit entry is this one's). */
 export const within = async <T>(

@@ -17,12 +17,18 @@ const start = async ({ person }: RouteContext<unknown, unknown>): Promise<Reply>
       return { kind: 'page', title: 'Turnabout', body: createElement(WelcomePage) }
     case 'participant':
       return { kind: 'redirect', to: `/programmes/${person.programmeId}` }
-    case 'staff':
+    case 'staff': {
+      const [only, ...others] = person.programmes
+      const hasOneThing = others.length === 0 && person.organisationRoles.length === 0
+      if (only !== undefined && hasOneThing) {
+        return { kind: 'redirect', to: `/programmes/${only.programmeId}` }
+      }
       return {
         kind: 'page',
         title: 'Your programmes',
         body: createElement(ProgrammesPage, { name: person.name, programmes: person.programmes }),
       }
+    }
   }
 }
 

@@ -11,6 +11,8 @@ const databaseName = 'turnabout'
 export type Connections = {
   readonly owner: pg.ClientConfig
   readonly app: pg.ClientConfig
+  /** Of the embedded cluster; a server of the operator's own is not ours to administer. */
+  readonly administrator: pg.ClientConfig | null
   readonly close: () => Promise<void>
 }
 
@@ -21,7 +23,7 @@ export const openConnections = async (config: Config): Promise<Connections> => {
     config.appDatabaseUrl === null
       ? { ...owner, options: `-c role=${appRole}` }
       : { connectionString: config.appDatabaseUrl }
-  return { owner, app, close: async () => undefined }
+  return { owner, app, administrator: null, close: async () => undefined }
 }
 
 const openEmbedded = async (dataFolder: string): Promise<Connections> => {
@@ -30,7 +32,7 @@ const openEmbedded = async (dataFolder: string): Promise<Connections> => {
   const owner = { ...administrator, ...loginOf(administrator, ownerRole), database: databaseName }
   const app = { ...administrator, ...loginOf(administrator, appRole), database: databaseName }
   await withClient(administrator, (client) => makeDatabase(client, [owner, app]))
-  return { owner, app, close: cluster.close }
+  return { owner, app, administrator, close: cluster.close }
 }
 
 /** Passwords follow from the superuser's, which is made with the cluster: there is one secret to keep. */

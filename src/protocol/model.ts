@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and _, starting with a letter')
+  .regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and _, starting with a letter')
 const text = z.string().trim().min(1)
 
 export const roleIds = ['mentor', 'mentee'] as const
@@ -72,7 +72,7 @@ const characteristic = z.discriminatedUnion('kind', [
 const instruments = z.strictObject({ measures: z.array(id), items: z.array(id) })
 const questionnaireRoles = z
   .partialRecord(roleId, instruments)
-  .refine((value) => Object.keys(value).length > 0, 'name at least one role')
+  .refine((value) => Object.keys(value).length > 0, 'at least one role')
 
 /** The steps in the order in which they happen. Steps with a stage number are the stages of the study. */
 const stepCommon = { id, title: text, phase: z.int().min(1).max(2), description: text }
@@ -120,7 +120,9 @@ const source = z.strictObject({ citation: text, doi: text })
 /** The shape alone; `parseProtocol` in rules.ts also checks that every reference exists. */
 export const protocolSchema = z.strictObject({
   format: z.literal('turnabout-protocol/1'),
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and -'),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and -, starting with a letter'),
   title: text,
   summary: text,
   source: source.optional(),

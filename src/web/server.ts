@@ -66,16 +66,15 @@ const headers = (isSecure: boolean) =>
   })
 
 /** One line per request: the route, never the address, which may hold a token. */
-const logged =
-  (logger: Logger) => async (request: Request, next: () => Promise<void>) => {
-    const started = performance.now()
-    request.set('requestId', randomUUID())
-    await next()
-    const milliseconds = Math.round((performance.now() - started) * 10) / 10
-    const { method, routePath } = request.req
-    const facts = { requestId: request.get('requestId'), method, route: routePath }
-    logger.info({ ...facts, status: request.res.status, milliseconds }, 'request')
-  }
+const logged = (logger: Logger) => async (request: Request, next: () => Promise<void>) => {
+  const started = performance.now()
+  request.set('requestId', randomUUID())
+  await next()
+  const milliseconds = Math.round((performance.now() - started) * 10) / 10
+  const { method, routePath } = request.req
+  const facts = { requestId: request.get('requestId'), method, route: routePath }
+  logger.info({ ...facts, status: request.res.status, milliseconds }, 'request')
+}
 
 const methodsByPath = (routes: readonly Route[]): ReadonlyMap<string, readonly string[]> => {
   const paths = Map.groupBy(routes, (route) => route.path)

@@ -1,0 +1,59 @@
+/** An allocation as text for a terminal. */
+import type { Allocation, Pair, SupervisorRule, Tally } from './model.ts'
+import { listOf } from './problems.ts'
+
+export type Drawn = {
+  readonly allocation: Allocation
+  readonly seed: string
+  readonly rule: SupervisorRule
+  readonly tally: readonly Tally[]
+}
+
+export const allocationText = ({ allocation, seed, rule, tally }: Drawn): string => {
+  const lines = [
+    ...table(allocation.pairs),
+    '',
+    ...notes(allocation),
+    `Possible pairings: ${allocation.count}, each equally likely${amongWhich(rule, allocation)}.`,
+    'Method: exact, every possible pairing is counted.',
+    `Seed: ${seed} (the same seed and the same tables give the same pairs)`,
+    ...tallyLines(tally),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const table = (pairs: readonly Pair[]): string[] => {
+  const width = Math.max(6, ...pairs.map(({ mentor }) => mentor.length))
+  const line = (mentor: string, mentee: string): string => `${mentor.padEnd(width)}  ${mentee}`
+  return [line('mentor', 'mentee'), ...pairs.map(({ mentor, mentee }) => line(mentor, mentee))]
+}
+
+const notes = ({ forced, unpaired }: Allocation): string[] => [
+  ...(forced.length === 0
+    ? []
+    : [`In every possible pairing, so not left to chance: ${listOf(forced.map(written))}.`]),
+  ...(unpaired.length === 0 ? [] : [`Without a partner: ${listOf(unpaired)}.`]),
+]
+
+const amongWhich = (rule: SupervisorRule, { supervisorPairs }: Allocation): string => {
+  switch (rule) {
+    case 'ask':
+      return ''
+    case 'avoid':
+      return `; counted are those with the fewest mentors paired with their own supervisor (${supervisorPairs})`
+    case 'forbid':
+      return '; counted are those in which no mentor is paired with their own supervisor'
+  }
+}
+
+const tallyLines = (tally: readonly Tally[]): string[] => {
+  if (tally.length === 0) return []
+  const draws = tally.reduce((sum, { n }) => sum + n, 0)
+  return [
+    '',
+    `${draws} draws gave ${tally.length} different pairings; the first draw is the one above:`,
+    ...tally.map(({ pairs, n }) => `${String(n).padStart(7)}  ${pairs.map(written).join(', ')}`),
+  ]
+}
+
+const written = ({ mentor, mentee }: Pair): string => `${mentor}–${mentee}`

@@ -1,0 +1,92 @@
+/** What can keep an allocation from being drawn, and the sentence for it. */
+import type {
+  AllocationProblem,
+  DeficientGroup,
+  NoCompletePairing,
+  SideName,
+  TooLarge,
+} from './model.ts'
+
+/** One thing that is wrong with a file; row as a spreadsheet shows it, null = the file as a whole. */
+export type InputError = {
+  readonly file: string
+  readonly row: number | null
+  readonly column: string | null
+  readonly sentence: string
+}
+
+export type InputProblem =
+  | { readonly kind: 'allocation.input'; readonly errors: readonly InputError[] }
+  | { readonly kind: 'allocation.draws'; readonly value: string }
+  | { readonly kind: 'allocation.seed' }
+  | { readonly kind: 'allocation.supervises'; readonly rule: string }
+
+const mostSentences = 1000
+const mostGroups = 5
+
+export const sentenceOf = (problem: AllocationProblem | InputProblem): string => {
+  switch (problem.kind) {
+    case 'allocation.nobody':
+      return `There are no ${problem.side}, so there is nobody to pair. Add rows with a mentor and a mentee.`
+    case 'allocation.too-large':
+      return tooLarge(problem)
+    case 'allocation.no-complete-pairing':
+      return noCompletePairing(problem)
+    case 'allocation.input':
+      return inputErrors(problem.errors)
+    case 'allocation.draws':
+      return `--draws is “${problem.value}”. Give a whole number from 1 to 1000000.`
+    case 'allocation.seed':
+      return '--seed is empty. Give any text, or leave it out for a new seed.'
+    case 'allocation.supervises':
+      return `--supervisor ${problem.rule} needs to know who supervises whom. Add --supervises with a table of mentor and mentee.`
+  }
+}
+
+const tooLarge = ({ smaller, larger, possible }: TooLarge): string => {
+  const found = `${count(smaller.people, smaller.side)} and ${count(larger.people, larger.side)}`
+  const limit = `every possible pairing is counted, which can be done for ${possible} ${smaller.side} beside ${larger.people} ${larger.side}`
+  return `${found} are too many for one draw: ${limit}. Divide them into groups and draw in each.`
+}
+
+const noCompletePairing = (problem: NoCompletePairing): string => {
+  const { people, side, maximum, because, groups } = problem
+  const listed = because.slice(0, mostGroups).map((group) => `${reason(group)}.`)
+  const more =
+    groups > listed.length ? [`There are ${groups - listed.length} more such groups.`] : []
+  return [
+    `The ${count(people, side)} cannot all be paired: at most ${maximum} can.`,
+    ...listed,
+    ...more,
+    'Ask mentors to reconsider, or add somebody, and draw again.',
+  ].join(' ')
+}
+
+/** “The mentors M1 and M2 have only C1 as possible partner between them”. */
+const reason = ({ side, members, neighbours }: DeficientGroup): string => {
+  const one = side === 'mentors' ? 'mentor' : 'mentee'
+  if (members.length === 1) return `The ${one} ${listOf(members)} has no possible partner`
+  const all = `The ${members.length} ${side} ${listOf(members)} have between them only`
+  return `${all} ${count(neighbours.length, 'possible partners')}: ${listOf(neighbours)}`
+}
+
+const inputErrors = (errors: readonly InputError[]): string => {
+  const lines = errors.slice(0, mostSentences).map(placed)
+  const more = errors.length - lines.length
+  return [...lines, ...(more > 0 ? [`and ${more} more.`] : [])].join('\n')
+}
+
+const placed = ({ file, row, column, sentence }: InputError): string => {
+  const place = [
+    file,
+    ...(row === null ? [] : [`row ${row}`]),
+    ...(column === null ? [] : [`column ${column}`]),
+  ]
+  return `${place.join(', ')}: ${sentence}.`
+}
+
+export const count = (n: number, plural: SideName | 'possible partners'): string =>
+  `${n} ${n === 1 ? plural.slice(0, -1) : plural}`
+
+export const listOf = (entries: readonly string[]): string =>
+  entries.length < 2 ? entries.join() : `${entries.slice(0, -1).join(', ')} and ${entries.at(-1)}`

@@ -1,0 +1,228 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  allowedPairs,
+  everyMatching,
+  everyPairing,
+  has,
+  people,
+  programme,
+  written,
+} from './every-pairing.ts'
+import type { AllocationInput, SupervisorRule } from './model.ts'
+import { prepareDraw } from './rules.ts'
+
+const feasible = (input: AllocationInput) => {
+  const draw = prepareDraw(input)
+  if (!draw.ok) throw new Error(draw.problem.kind)
+  return draw.value
+}
+
+const infeasible = (input: AllocationInput) => {
+  const draw = prepareDraw(input)
+  if (draw.ok || draw.problem.kind !== 'allocation.no-complete-pairing') throw new Error('feasible')
+  return draw.problem
+}
+
+/** willingness.csv of the example study; M6 leaves before the draw. */
+const sixMentors = ['11111', '11010', '01111', '11111', '10101', '11111']
+const fiveMentors = sixMentors.slice(0, 5)
+
+const anyProgramme = fc
+  .record({
+    mentors: fc.integer({ min: 1, max: 6 }),
+    mentees: fc.integer({ min: 1, max: 6 }),
+    rule: fc.constantFrom<SupervisorRule>('ask', 'avoid', 'forbid'),
+    letters: fc.constantFrom('01', '0011s', '1111s0', '1ss', '0z1s1'),
+  })
+  .chain(({ mentors, mentees, rule, letters }) =>
+    fc
+      .array(
+        fc
+          .array(fc.constantFrom(...letters), { minLength: mentees, maxLength: mentees })
+          .map((cells) => cells.join('')),
+        { minLength: mentors, maxLength: mentors },
+      )
+      .map((rows) => programme(rows, rule)),
+  )
+
+describe('the possible pairings', () => {
+  test('are those of the full enumeration, each with exactly one number', () => {
+    const seen = { feasible: 0, infeasible: 0 }
+    fc.assert(
+      fc.property(anyProgramme, (input) => {
+        const draw = prepareDraw(input)
+        const every = everyPairing(input).map(written).sort()
+        seen[draw.ok ? 'feasible' : 'infeasible'] += 1
+        const count = draw.ok ? Number(draw.value.count) : 0
+        const numbered = Array.from({ length: count }, (_, number) =>
+          written(feasible(input).allocationAt(BigInt(number)).pairs),
+        )
+        expect(numbered.sort()).toEqual(every)
+      }),
+      { numRuns: 250, seed: 20221 },
+    )
+    expect(Math.min(seen.feasible, seen.infeasible)).toBeGreaterThan(0)
+  })
+})
+
+describe('an allocation', () => {
+  test('names the pairs that every possible pairing has', () => {
+    fc.assert(
+      fc.property(anyProgramme, (input) => {
+        const every = everyPairing(input)
+        fc.pre(every.length > 0)
+        const inAll = (every[0] ?? []).filter((pair) => every.every((pairs) => has(pairs, pair)))
+        const { forced } = feasible(input).allocationAt(0n)
+        expect(written(forced)).toBe(written(inAll))
+      }),
+      { numRuns: 200, seed: 20222 },
+    )
+  })
+
+  test('names who stays without a partner', () => {
+    const draw = feasible(programme(['1', '0', '1']))
+    const unpaired = [0n, 1n].map((number) => draw.allocationAt(number).unpaired)
+    expect(unpaired.sort()).toEqual([
+      ['M1', 'M2'],
+      ['M2', 'M3'],
+    ])
+  })
+
+  test('counts the supervisor pairs, and with avoid has no more than it must', () => {
+    const rows = ['s10', 's00', '1ss']
+    const every = (rule: SupervisorRule): number[] => {
+      const draw = feasible(programme(rows, rule))
+      return Array.from(
+        { length: Number(draw.count) },
+        (_, number) => draw.allocationAt(BigInt(number)).supervisorPairs,
+      )
+    }
+    expect(every('ask')).toEqual([2])
+    expect(every('avoid')).toEqual([2])
+    expect(infeasible(programme(rows, 'forbid')).maximum).toBe(2)
+  })
+
+  test('leaves out willingness and supervision of people who do not take part', () => {
+    const left = programme(sixMentors)
+    const withoutM6 = {
+      ...left,
+      mentors: people('M', 5),
+      supervised: [{ mentor: 'M6', mentee: 'C1' }],
+    }
+    expect(feasible(withoutM6).count).toBe(feasible(programme(fiveMentors)).count)
+  })
+})
+
+describe('where not everybody can be paired', () => {
+  const partnersOf = (input: AllocationInput, side: 'mentors' | 'mentees', members: string[]) => {
+    const [own, other] =
+      side === 'mentors' ? (['mentor', 'mentee'] as const) : (['mentee', 'mentor'] as const)
+    const found = allowedPairs(input).filter((pair) => members.includes(pair[own]))
+    return [...new Set(found.map((pair) => pair[other]))].sort()
+  }
+
+  const subsets = ([first, ...others]: readonly string[]): string[][] =>
+    first === undefined ? [[]] : subsets(others).flatMap((set) => [set, [first, ...set]])
+
+  const everyMinimalGroup = (input: AllocationInput) => {
+    const { mentors, mentees } = input
+    const sides = (['mentees', 'mentors'] as const).filter(
+      (side) => input[side].length === Math.min(mentors.length, mentees.length),
+    )
+    return sides.flatMap((side) => {
+      const short = subsets(input[side])
+        .map((members) => ({ side, members, neighbours: partnersOf(input, side, members) }))
+        .filter(({ members, neighbours }) => neighbours.length < members.length)
+      return short.filter(
+        ({ members }) =>
+          !short.some(
+            (o) => o.members.length < members.length && o.members.every((m) => members.includes(m)),
+          ),
+      )
+    })
+  }
+
+  test('every minimal group with too few partners is named, on each side that must be paired', () => {
+    let infeasibleOnes = 0
+    fc.assert(
+      fc.property(anyProgramme, (input) => {
+        fc.pre(everyPairing(input).length === 0)
+        infeasibleOnes += 1
+        const problem = infeasible(input)
+        const key = (group: object): string => JSON.stringify(group)
+        expect(problem.because.map(key).sort()).toEqual(everyMinimalGroup(input).map(key).sort())
+        expect(problem.groups).toBe(problem.because.length)
+        const sizes = everyMatching(allowedPairs(input), input.mentors).map((pairs) => pairs.length)
+        expect(problem.maximum).toBe(Math.max(...sizes))
+      }),
+      { numRuns: 200, seed: 20223 },
+    )
+    expect(infeasibleOnes).toBe(200)
+  })
+
+  test('two mentors who are willing for one mentee alone', () => {
+    expect(infeasible(programme(['100', '100', '111']))).toEqual({
+      kind: 'allocation.no-complete-pairing',
+      side: 'mentees',
+      people: 3,
+      maximum: 2,
+      because: [
+        { side: 'mentees', members: ['C2', 'C3'], neighbours: ['M3'] },
+        { side: 'mentors', members: ['M1', 'M2'], neighbours: ['C1'] },
+      ],
+      groups: 2,
+    })
+  })
+
+  test('with more mentors than mentees only the mentees can be short', () => {
+    const { because } = infeasible(programme(['10', '10', '10']))
+    expect(because).toEqual([{ side: 'mentees', members: ['C2'], neighbours: [] }])
+  })
+
+  test('with more mentees than mentors only the mentors can be short', () => {
+    const { because, side } = infeasible(programme(['000', '111']))
+    expect(because).toEqual([{ side: 'mentors', members: ['M1'], neighbours: [] }])
+    expect(side).toBe('mentors')
+  })
+})
+
+describe('sizes', () => {
+  const all = (mentors: number, mentees: number) =>
+    prepareDraw(programme(Array.from({ length: mentors }, () => '1'.repeat(mentees))))
+
+  test('nobody on a side is a problem', () => {
+    const none = { ...programme([]), mentees: ['C1'] }
+    expect(prepareDraw(none)).toEqual({
+      ok: false,
+      problem: { kind: 'allocation.nobody', side: 'mentors' },
+    })
+  })
+
+  test('one mentor and one mentee are one forced pair', () => {
+    const draw = all(1, 1)
+    expect(draw.ok && draw.value.allocationAt(0n)).toEqual({
+      count: 1n,
+      method: 'exact',
+      pairs: [{ mentor: 'M1', mentee: 'C1' }],
+      forced: [{ mentor: 'M1', mentee: 'C1' }],
+      unpaired: [],
+      supervisorPairs: 0,
+    })
+  })
+
+  test('a smaller side of 25 is too large, and the problem says what is possible', () => {
+    const problem = {
+      kind: 'allocation.too-large',
+      smaller: { side: 'mentees', people: 25 },
+      larger: { side: 'mentors', people: 30 },
+      possible: 21,
+    }
+    expect(all(30, 25)).toEqual({ ok: false, problem })
+  })
+
+  test('40 mentors for 5 mentees are counted', () => {
+    const draw = all(40, 5)
+    expect(draw.ok && draw.value.count).toBe(40n * 39n * 38n * 37n * 36n)
+  })
+})

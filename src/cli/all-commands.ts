@@ -1,0 +1,9 @@
+/** Every command, in the order in which `turnabout --help` lists them. */
+import { commands as allocation } from '../allocation/commands.ts'
+import { commands as report } from '../report/commands.ts'
+import { commands as exchange } from '../report/exchange-commands.ts'
+import { commands as statistics } from '../statistics/commands.ts'
+import { commands as web } from '../web/commands.ts'
+import type { Command } from './command.ts'
+
+export const commands: readonly Command[] = [...web, ...report, ...exchange, ...allocation, ...statistics]

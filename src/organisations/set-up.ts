@@ -1,0 +1,40 @@
+/** What a start of the server does for a new installation: one link, which opens the set-up page. */
+import type { ActionScope } from '../platform/action.ts'
+import { installationId, read } from '../platform/database.ts'
+import type { Installation } from '../platform/installation.ts'
+import { newToken } from '../platform/tokens.ts'
+import { makeSetUpLink, prepareInstallation } from './actions.ts'
+import { findOrganisation, listOrganisations } from './store.ts'
+
+export const operatorScope = (
+  { database, masterKey }: Pick<Installation, 'database' | 'masterKey'>,
+  organisationId: string,
+): ActionScope => ({
+  database,
+  masterKey,
+  organisationId,
+  actor: { kind: 'operator', id: null },
+  idempotencyKey: null,
+})
+
+/** @returns the address to open: set-up until there is an organisation of one's own, then the start page */
+export const openSetUpLink = async (
+  installation: Installation,
+  publicUrl: string,
+): Promise<string> => {
+  await ensureInstallation(installation)
+  const organisations = await read(installation.database, installationId, listOrganisations)
+  if (organisations.some(({ kind }) => kind === 'own')) return publicUrl
+  const token = newToken(installationId)
+  await makeSetUpLink(operatorScope(installation, installationId), token)
+  return `${publicUrl}/set-up/${token.text}`
+}
+
+/** Two servers that start at once both try; the second finds it done. */
+export const ensureInstallation = async (installation: Installation): Promise<void> => {
+  const existing = await read(installation.database, installationId, (tx) =>
+    findOrganisation(tx, installationId),
+  )
+  if (existing !== null) return
+  await prepareInstallation(operatorScope(installation, installationId), 'This installation')
+}

@@ -1,0 +1,31 @@
+/** One server per data folder: a second start says who holds it. The lock goes with the process, however it ends. */
+import pg from 'pg'
+import { fail, ok, type Result } from '../lib/result.ts'
+
+const serverLock = 7_480_002
+
+export type HeldProblem = { readonly kind: 'data_folder.held'; readonly holder: string }
+
+/** @param self what a second start will say, such as `process 4711 on http://localhost:3000` */
+export const holdDataFolder = async (
+  app: pg.ClientConfig,
+  self: string,
+): Promise<Result<{ readonly release: () => Promise<void> }, HeldProblem>> => {
+  const client = new pg.Client({ ...app, application_name: `turnabout: ${self}`.slice(0, 63) })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [serverLock])
+  if (rows[0]?.held === true) return ok({ release: () => client.end() })
+  const holder = await nameHolder(client)
+  await client.end()
+  return fail({ kind: 'data_folder.held', holder })
+}
+
+const nameHolder = async (client: pg.Client): Promise<string> => {
+  const { rows } = await client.query(
+    `select application_name from pg_stat_activity join pg_locks using (pid)
+     where locktype = 'advisory' and granted and objid = $1`,
+    [serverLock],
+  )
+  return String(rows[0]?.application_name ?? 'another server').replace('turnabout: ', '')
+}

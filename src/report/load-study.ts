@@ -1,0 +1,162 @@
+/** A programme's study out of the database: the same people, under the codes of their pseudonyms. */
+import { listPairs, listWillingness } from '../allocation/store.ts'
+import { listCodebook, listCodings } from '../content-analysis/store.ts'
+import { loadOrganisationKey } from '../organisations/store.ts'
+import {
+  listCharacteristics,
+  listParticipants,
+  listRespondents,
+  listSupervisions,
+  type Place,
+} from '../people/store.ts'
+import type { Transaction } from '../platform/database.ts'
+import { type Key, respondentOf } from '../platform/keys.ts'
+import type { Protocol, RoleId } from '../protocol/model.ts'
+import { findProgramme, loadProgrammeKey, type Programme } from '../protocol/store.ts'
+import { listAnswers, listComments, listScores } from '../questionnaires/store.ts'
+import { listSessions } from '../sessions/store.ts'
+import type { Coding, Study, StudyParticipant, StudySession } from './study.ts'
+
+export type LoadedStudy = { readonly programme: Programme; readonly study: Study }
+
+export const loadStudy = async (
+  tx: Transaction,
+  input: Place & { readonly masterKey: Key },
+): Promise<LoadedStudy | null> => {
+  const { organisationId, programmeId } = input
+  const found = await findProgramme(tx, organisationId, programmeId)
+  if (found === null) return null
+  const organisationKey = await loadOrganisationKey(tx, organisationId, input.masterKey)
+  const keys = { programmeId, organisationKey }
+  const programmeKey = await loadProgrammeKey(tx, organisationId, keys)
+  const { protocol, ...programme } = found
+  const place = { organisationId, programmeId, programmeKey, protocol }
+  return { programme, study: await assemble(tx, place) }
+}
+
+type Source = Place & { readonly programmeKey: Key; readonly protocol: Protocol }
+type Person = { readonly code: string; readonly role: RoleId }
+
+/** Codes by pseudonym, and by participant (which takes the programme key). */
+type Codes = {
+  readonly ofRespondent: (respondent: string) => Person
+  readonly ofParticipant: (participantId: string) => Person
+}
+
+const loadCodes = async (tx: Transaction, source: Source): Promise<Codes> => {
+  const rows = await listRespondents(tx, source)
+  const people = new Map(rows.map((row) => [row.respondent, row]))
+  const ofRespondent = (respondent: string): Person => {
+    const person = people.get(respondent)
+    if (person === undefined) throw new Error(`Respondent ${respondent} has no code`)
+    return person
+  }
+  const ofParticipant = (id: string) => ofRespondent(respondentOf(source.programmeKey, id))
+  return { ofRespondent, ofParticipant }
+}
+
+const assemble = async (tx: Transaction, source: Source): Promise<Study> => {
+  const codes = await loadCodes(tx, source)
+  const comments = await listComments(tx, source)
+  const answering = <Row extends { readonly respondent: string }>(row: Row) => {
+    const { respondent, ...rest } = row
+    const { code, role } = codes.ofRespondent(respondent)
+    return { participant: code, role, ...rest }
+  }
+  const commentLabels = new Map(comments.map(({ commentId, label }) => [commentId, label]))
+  return {
+    protocol: source.protocol,
+    participants: await loadParticipants(tx, source, codes),
+    scores: byParticipant((await listScores(tx, source)).map(answering)),
+    answers: byParticipant((await listAnswers(tx, source)).map(answering)),
+    willingness: await loadWillingness(tx, source, codes),
+    sessions: await loadSessions(tx, source, codes),
+    comments: comments.map(({ commentId: _, label, ...row }) => ({
+      comment: label,
+      ...answering(row),
+    })),
+    codebook: await listCodebook(tx, source),
+    codings: await loadCodings(tx, source, commentLabels),
+  }
+}
+
+/** In the order of the codes: the order of the pseudonyms means nothing, but changes with the key. */
+const byParticipant = <Row extends { readonly participant: string }>(rows: readonly Row[]) =>
+  rows.toSorted((a, b) =>
+    a.participant < b.participant ? -1 : Number(a.participant > b.participant),
+  )
+
+const loadParticipants = async (
+  tx: Transaction,
+  source: Source,
+  codes: Codes,
+): Promise<readonly StudyParticipant[]> => {
+  const participants = await listParticipants(tx, source)
+  const supervisors = new Map(
+    (await listSupervisions(tx, source)).map((row) => [row.mentorId, row.menteeId]),
+  )
+  const stated = Map.groupBy(
+    await listCharacteristics(tx, source),
+    (row) => codes.ofRespondent(row.respondent).code,
+  )
+  const rows = participants.map(({ participantId, role, leftAfterPhase }) => {
+    const { code } = codes.ofParticipant(participantId)
+    const supervisor = supervisors.get(participantId)
+    const characteristics = stated.get(code) ?? []
+    return {
+      participant: code,
+      role,
+      supervisor: supervisor === undefined ? null : codes.ofParticipant(supervisor).code,
+      leftAfterPhase,
+      characteristics: Object.fromEntries(
+        characteristics.map((row) => [row.characteristic, row.value]),
+      ),
+    }
+  })
+  return byParticipant(rows).toSorted(
+    (a, b) => Number(a.role === 'mentee') - Number(b.role === 'mentee'),
+  )
+}
+
+const loadWillingness = async (tx: Transaction, source: Source, codes: Codes) => {
+  const rows = (await listWillingness(tx, source)).map(({ mentor, mentee, isWilling }) => ({
+    mentor: codes.ofRespondent(mentor).code,
+    mentee: codes.ofRespondent(mentee).code,
+    isWilling,
+  }))
+  return rows.toSorted((a, b) => (pairOf(a) < pairOf(b) ? -1 : 1))
+}
+
+const pairOf = (row: { readonly mentor: string; readonly mentee: string }): string =>
+  JSON.stringify([row.mentor, row.mentee])
+
+const loadSessions = async (
+  tx: Transaction,
+  source: Source,
+  codes: Codes,
+): Promise<readonly StudySession[]> => {
+  const durations = new Map(
+    (await listSessions(tx, source)).map((row) => [row.pairId, row.durationMinutes]),
+  )
+  return (await listPairs(tx, source)).map((pair) => ({
+    pair: pair.label,
+    mentor: codes.ofParticipant(pair.mentorId).code,
+    mentee: codes.ofParticipant(pair.menteeId).code,
+    durationMinutes: durations.get(pair.pairId) ?? null,
+  }))
+}
+
+const loadCodings = async (
+  tx: Transaction,
+  source: Source,
+  labels: ReadonlyMap<string, string>,
+): Promise<readonly Coding[]> => {
+  const rows = (await listCodings(tx, source)).map((row) => ({
+    comment: labels.get(row.commentId) ?? '',
+    start: row.startAt,
+    end: row.endAt,
+    code: row.code,
+    coder: row.coder,
+  }))
+  return rows.toSorted((a, b) => (a.comment < b.comment ? -1 : Number(a.comment > b.comment)))
+}

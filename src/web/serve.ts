@@ -1,0 +1,139 @@
+/** Starts the server: database, tables, keys, routes, mail; then says where to go. Stops in order when asked to. */
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { serve as listen } from '@hono/node-server'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { CommandOutcome } from '../cli/command.ts'
+import { startDelivery } from '../organisations/delivery.ts'
+import { openSetUpLink } from '../organisations/set-up.ts'
+import { type Config, readConfig, sentenceOfConfigProblem } from '../platform/config.ts'
+import { type Installation, openInstallation } from '../platform/installation.ts'
+import { type Logger, makeLogger } from '../platform/log.ts'
+import { findProjectRoot } from '../platform/project-root.ts'
+import { type HeldProblem, holdDataFolder } from '../platform/server-lock.ts'
+import { allRoutes } from './all-routes.ts'
+import type { Assets } from './document.tsx'
+import type { Service } from './route.ts'
+import { makeServer } from './server.ts'
+
+const drainMilliseconds = 10_000
+
+export const serve = async (
+  environment: NodeJS.ProcessEnv,
+  write: (text: string) => void,
+): Promise<CommandOutcome> => {
+  const config = readConfig(environment)
+  if (!config.ok) {
+    const { problem } = config
+    return { ok: false, problem, sentence: sentenceOfConfigProblem(problem) }
+  }
+  const logger = makeLogger(config.value.logLevel)
+  const root = findProjectRoot()
+  const installation = await openInstallation(config.value, root)
+  try {
+    return await serveFrom(installation, { config: config.value, logger, root, write })
+  } finally {
+    await installation.close()
+  }
+}
+
+type Start = {
+  readonly config: Config
+  readonly logger: Logger
+  readonly root: string
+  readonly write: (text: string) => void
+}
+
+const serveFrom = async (installation: Installation, start: Start): Promise<CommandOutcome> => {
+  const { config, logger, root, write } = start
+  const held = await holdIfEmbedded(installation, config)
+  if (!held.ok) return heldOutcome(held.problem, config)
+  const service = serviceOf(installation, config, root)
+  const { database, masterKey } = installation
+  const { isSecure } = config
+  const assets = await readAssets(service.assetFolder)
+  const parts = { routes: allRoutes, database, masterKey, service, assets, logger, isSecure }
+  const server = await startListening(makeServer(parts).fetch, config.port)
+  if (server === null) {
+    await held.value.release()
+    return portOutcome(config.port)
+  }
+  const delivery = startDelivery({ database, masterKey, config, logger })
+  write(`Turnabout is ready: ${await openSetUpLink(installation, config.publicUrl)}\n`)
+  const signal = await untilAsked()
+  logger.info({ signal }, 'stopping')
+  await stopListening(server)
+  await delivery.stop()
+  await held.value.release()
+  return { ok: true }
+}
+
+const holdIfEmbedded = async ({ connections }: Installation, config: Config) => {
+  if (config.ownerDatabaseUrl !== null) {
+    return { ok: true, value: { release: async () => undefined } } as const
+  }
+  return holdDataFolder(connections.app, `process ${process.pid}, ${config.publicUrl}`)
+}
+
+const heldOutcome = (problem: HeldProblem, { dataFolder }: Config): CommandOutcome => ({
+  ok: false,
+  problem,
+  sentence:
+    `The data folder ${dataFolder} is in use by ${problem.holder}. ` +
+    'Use that server, stop it first, or set TURNABOUT_DATA to another folder.',
+})
+
+const portOutcome = (port: number): CommandOutcome => ({
+  ok: false,
+  problem: { kind: 'port.in_use' },
+  sentence: `Port ${port} is in use by another program. Set PORT to a free one, such as PORT=${port + 1}.`,
+})
+
+const serviceOf = ({ database }: Installation, config: Config, root: string): Service => ({
+  publicUrl: config.publicUrl,
+  projectRoot: root,
+  assetFolder: path.join(root, 'dist', 'assets'),
+  sendsMail: config.smtpUrl !== null,
+  isReady: async () =>
+    sql`select 1`
+      .execute(database)
+      .then(() => true)
+      .catch(() => false),
+})
+
+const manifest = z.object({ css: z.string(), js: z.string(), icon: z.string() })
+
+const readAssets = async (folder: string): Promise<Assets> => {
+  const text = await readFile(path.join(folder, 'manifest.json'), 'utf8')
+  const { css, js, icon } = manifest.parse(JSON.parse(text))
+  return { css: `/assets/${css}`, js: `/assets/${js}`, icon: `/assets/${icon}` }
+}
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** Null: the port is taken. */
+const startListening = (fetch: Fetch, port: number): Promise<Server | null> =>
+  new Promise((resolve, reject) => {
+    const server = listen({ fetch, port }, () => resolve(server as Server)) as Server
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    )
+  })
+
+/** Answers what has been asked, takes nothing new; whoever takes too long is cut off. */
+const stopListening = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+
+const untilAsked = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => resolve(signal))
+  })
