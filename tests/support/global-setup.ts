@@ -5,6 +5,7 @@ import type { ClientConfig } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openConnections } from '../../src/platform/connections.ts'
 import { migrate } from '../../src/platform/migrations.ts'
+import { unpackBrowser } from './browser.ts'
 import { configFor } from './config.ts'
 
 declare module 'vitest' {
@@ -16,6 +17,7 @@ declare module 'vitest' {
 }
 
 export const setup = async ({ provide }: TestProject): Promise<() => Promise<void>> => {
+  await unpackBrowser()
   const folder = await mkdtemp('/tmp/turnabout-test-')
   const connections = await openConnections(configFor(folder))
   await migrate(connections.owner, path.resolve('migrations'))
