@@ -6,4 +6,10 @@ import { commands as statistics } from '../statistics/commands.ts'
 import { commands as web } from '../web/commands.ts'
 import type { Command } from './command.ts'
 
-export const commands: readonly Command[] = [...web, ...report, ...exchange, ...allocation, ...statistics]
+export const commands: readonly Command[] = [
+  ...web,
+  ...report,
+  ...exchange,
+  ...allocation,
+  ...statistics,
+]

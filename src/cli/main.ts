@@ -1,5 +1,5 @@
 /** `turnabout …`: collects the rooms' commands. A problem exits 1 with one sentence, wrong usage exits 2. */
-import { Command as Program, Option } from 'commander'
+import { Option, Command as Program } from 'commander'
 import { commands } from './all-commands.ts'
 import type { Command, CommandInput, CommandOutcome } from './command.ts'
 
@@ -40,7 +40,7 @@ const add = (program: Program, command: Command): void => {
       stdin: process.stdin,
       write,
     }
-    report(await command.run(input), input.options['json'] === true)
+    report(await command.run(input), input.options.json === true)
   })
 }
 

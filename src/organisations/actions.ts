@@ -1,9 +1,8 @@
 /** Setting up the installation, an organisation of one's own, and letting its staff in. */
-import { sql } from 'kysely'
 import { fail, ok, type Result } from '../lib/result.ts'
 import { type ActionContext, action, type Done } from '../platform/action.ts'
-import { type Database, enterOrganisation, installationId } from '../platform/database.ts'
-import { type Key, lookupKey, newKey } from '../platform/keys.ts'
+import { enterOrganisation, installationId } from '../platform/database.ts'
+import { lookupKey, newKey } from '../platform/keys.ts'
 import { writeMail } from '../platform/mail.ts'
 import {
   beginSignIn,
@@ -18,7 +17,6 @@ import type { Organisation } from './model.ts'
 import {
   findOrganisation,
   findStaff,
-  findStaffByEmailKey,
   insertOrganisation,
   insertStaff,
   loadOrganisationKey,
@@ -28,13 +26,16 @@ const setUpLinkHours = 24
 const linksAtOnce = 5
 
 /** Makes the row that stands for the installation, once. */
-export const prepareInstallation = action('installation.prepared', async (context, name: string) => {
-  const { tx, masterKey } = context
-  if (await findOrganisation(tx, installationId)) return fail({ kind: 'installation.exists' })
-  const installation = { organisationId: installationId, kind: 'installation', name } as const
-  await insertOrganisation(tx, installation, { masterKey, organisationKey: newKey() })
-  return ok({ value: null })
-})
+export const prepareInstallation = action(
+  'installation.prepared',
+  async (context, name: string) => {
+    const { tx, masterKey } = context
+    if (await findOrganisation(tx, installationId)) return fail({ kind: 'installation.exists' })
+    const installation = { organisationId: installationId, kind: 'installation', name } as const
+    await insertOrganisation(tx, installation, { masterKey, organisationKey: newKey() })
+    return ok({ value: null })
+  },
+)
 
 /** A link for whoever started the server: it opens the set-up page until somebody has set up. */
 export const makeSetUpLink = action('set_up_link.made', async (context, token: Token) => {
@@ -76,7 +77,13 @@ const insertWithAdministrator = async (
   const organisation: Organisation = { organisationId, kind: 'own', name: input.organisationName }
   await insertOrganisation(tx, organisation, { masterKey, organisationKey: newKey() })
   const emailKey = lookupKey(masterKey, email)
-  await insertStaff(tx, organisationId, { staffId, name, email, emailKey, roles: ['administrator'] })
+  await insertStaff(tx, organisationId, {
+    staffId,
+    name,
+    email,
+    emailKey,
+    roles: ['administrator'],
+  })
   const person = { organisationId, personKind: 'staff', personId: staffId } as const
   await beginSignIn(context, person, input.signIn(organisationId))
 }
@@ -105,14 +112,6 @@ export const within = async <T>(
   await enterOrganisation(context.tx, context.organisationId)
   return result
 }
-
-/** Where this e-mail is staff's. Reads across organisations by the e-mail's key alone. */
-export const findSignInPlaces = (database: Database, masterKey: Key, email: string) =>
-  database.transaction().execute(async (tx) => {
-    const key = lookupKey(masterKey, email)
-    await sql`select set_config('app.email_key', ${key.toString('hex')}, true)`.execute(tx)
-    return findStaffByEmailKey(tx, key)
-  })
 
 type StaffLinkProblem = { readonly kind: 'staff.unknown' | 'links.too_many' }
 

@@ -1,5 +1,6 @@
 /** Sends what is in the outbox, as soon as there is a mail server; retries for two days, then says that it failed. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
 import type { ActionScope } from '../platform/action.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, enterOrganisation, installationId, read } from '../platform/database.ts'
@@ -77,11 +78,13 @@ const deliverNext = ({ database, masterKey, organisationId }: Scope, send: Send)
     return true
   })
 
+const refusal = z.object({ responseCode: z.number().optional(), code: z.string().optional() })
+
 /** The mail server's code alone: its words often quote the address. */
 const replyCode = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'no reply'
-  const { responseCode, code } = error as { responseCode?: number; code?: string }
-  return String(responseCode ?? code ?? error.name)
+  const known = refusal.safeParse(error)
+  const code = known.success ? (known.data.responseCode ?? known.data.code) : undefined
+  return String(code ?? 'no reply')
 }
 
 const fateOf = (mail: WaitingMail, problem: string | null, now: Date) => {

@@ -87,7 +87,11 @@ export const routes: readonly Route[] = [
         await listAuditEntries(tx, scope.organisationId, shownEntries),
         await checkAuditChain(tx, scope.organisationId),
       ])
-      return { kind: 'page', title: 'Audit log', body: createElement(AuditPage, { entries, chain }) }
+      return {
+        kind: 'page',
+        title: 'Audit log',
+        body: createElement(AuditPage, { entries, chain }),
+      }
     },
   }),
 ]

@@ -29,9 +29,7 @@ export const findSetUpLink = async (
   return isUsable(link, new Date()) && link.purpose === 'set_up' ? token : null
 }
 
-const show = async (
-  context: RouteContext<z.infer<typeof linkParams>, unknown>,
-): Promise<Reply> => {
+const show = async (context: RouteContext<z.infer<typeof linkParams>, unknown>): Promise<Reply> => {
   const link = await findSetUpLink(context, context.params.token)
   if (link === null) return { kind: 'not_found' }
   const body = createElement(SetUpPage, { token: link.text, idempotencyKey: context.newKey() })

@@ -1,6 +1,7 @@
 /** The doors through which people come in and go out. Opening a link spends nothing; its button does. */
 import { createElement } from 'react'
 import { z } from 'zod'
+import { lookupKey } from '../platform/keys.ts'
 import {
   sentenceOfLinkProblem,
   signInByLink,
@@ -9,8 +10,9 @@ import {
 } from '../platform/sign-in.ts'
 import { readToken } from '../platform/tokens.ts'
 import { type Reply, type Route, type RouteContext, route } from '../web/route.ts'
-import { findSignInPlaces, mailStaffLink } from './actions.ts'
+import { mailStaffLink } from './actions.ts'
 import { LinkSentPage, OpenLinkPage, SignInPage } from './sign-in-pages.tsx'
+import { findStaffByEmailKey } from './store.ts'
 
 const nothing = z.object({})
 const linkParams = z.object({ token: z.string() })
@@ -34,7 +36,7 @@ const sendLinks = async (
     const error = 'Enter an e-mail address in the form name@example.com'
     return signInPage(context.newKey(), input.email, error)
   }
-  const places = await findSignInPlaces(scope.database, scope.masterKey, email.data)
+  const places = await findStaffByEmailKey(scope.database, lookupKey(scope.masterKey, email.data))
   for (const { organisationId, staffId } of places) {
     const there = { ...scope, organisationId }
     await mailStaffLink(there, { staffId, publicUrl: service.publicUrl })
@@ -51,9 +53,10 @@ const notUsable: Reply = {
   ],
 }
 
-const pressButton = async (
-  { scope, params }: RouteContext<z.infer<typeof linkParams>, z.infer<typeof button>>,
-): Promise<Reply> => {
+const pressButton = async ({
+  scope,
+  params,
+}: RouteContext<z.infer<typeof linkParams>, z.infer<typeof button>>): Promise<Reply> => {
   const link = readToken(params.token)
   if (link === null) return notUsable
   const { organisationId } = link

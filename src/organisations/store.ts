@@ -1,4 +1,5 @@
-import type { Transaction } from '../platform/database.ts'
+import { sql } from 'kysely'
+import type { Database, Transaction } from '../platform/database.ts'
 import { type Key, seal, unseal } from '../platform/keys.ts'
 import {
   type Organisation,
@@ -16,7 +17,10 @@ export const insertOrganisation = async (
 ): Promise<void> => {
   const context = keyContext(organisation.organisationId)
   const wrappedKey = seal(keys.masterKey, keys.organisationKey, context)
-  await tx.insertInto('organisations').values({ ...organisation, wrappedKey }).execute()
+  await tx
+    .insertInto('organisations')
+    .values({ ...organisation, wrappedKey })
+    .execute()
 }
 
 export const findOrganisation = async (
@@ -66,7 +70,10 @@ export const insertStaff = async (
   { roles, ...member }: StaffWithRoles & { readonly emailKey: Buffer },
 ): Promise<void> => {
   const { staffId } = member
-  await tx.insertInto('staff').values({ organisationId, ...member }).execute()
+  await tx
+    .insertInto('staff')
+    .values({ organisationId, ...member })
+    .execute()
   if (roles.length === 0) return
   const rows = roles.map((role) => ({ organisationId, staffId, role }))
   await tx.insertInto('staffRoles').values(rows).execute()
@@ -106,14 +113,16 @@ export const listStaff = async (
   }))
 }
 
-/** The organisations in which this e-mail is staff's; needs no organisation, only the e-mail's key. */
-export const findStaffByEmailKey = async (
-  tx: Transaction,
+/** Where this e-mail is staff's: looks across organisations, by the e-mail's key alone. */
+export const findStaffByEmailKey = (
+  database: Database,
   emailKey: Buffer,
 ): Promise<readonly { readonly organisationId: string; readonly staffId: string }[]> =>
-  tx
-    .selectFrom('staff')
-    .select(['organisationId', 'staffId'])
-    .where('emailKey', '=', emailKey)
-    .execute()
-
+  database.transaction().execute(async (tx) => {
+    await sql`select set_config('app.email_key', ${emailKey.toString('hex')}, true)`.execute(tx)
+    return tx
+      .selectFrom('staff')
+      .select(['organisationId', 'staffId'])
+      .where('emailKey', '=', emailKey)
+      .execute()
+  })

@@ -88,7 +88,9 @@ describe('an action', () => {
       runs.push(text)
       await writeProtocol(context, text)
       if (runs.length < 3) {
-        await sql.raw(`do $$ begin raise exception 'again' using errcode = '${code}'; end $$`).execute(context.tx)
+        await sql
+          .raw(`do $$ begin raise exception 'again' using errcode = '${code}'; end $$`)
+          .execute(context.tx)
       }
       return ok({ value: null })
     })
@@ -144,7 +146,9 @@ describe('the audit log', () => {
       await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx)
       await sql`insert into audit_entries
         (organisation_id, position, happened_at, event, actor_kind, previous_hash, hash)
-        values (${organisationId}, 1, '2001-01-01', 'x.y', 'operator', sha256('a'), sha256('b'))`.execute(tx)
+        values (${organisationId}, 1, '2001-01-01', 'x.y', 'operator', sha256('a'), sha256('b'))`.execute(
+        tx,
+      )
     })
     expect(await check(organisationId)).toEqual({ entries: 5, brokenAt: null })
   })

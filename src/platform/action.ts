@@ -104,7 +104,9 @@ const takeTurn = async (tx: Transaction, organisationId: string): Promise<void> 
 }
 
 const hashOfKey = (actor: Actor, key: string): Buffer =>
-  createHash('sha256').update(JSON.stringify([actor.kind, actor.id, key])).digest()
+  createHash('sha256')
+    .update(JSON.stringify([actor.kind, actor.id, key]))
+    .digest()
 
 const findOutcome = async <Value>(
   { tx, actor, organisationId, idempotencyKey }: ActionScope & { readonly tx: Transaction },

@@ -42,7 +42,10 @@ const makeOnce = async (file: string): Promise<void> => {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   if (await stat(file).catch(() => null)) return
   const draft = `${file}-${randomUUID()}`
-  await writeFile(draft, `${randomBytes(keyLength).toString('hex')}\n`, { mode: 0o600, flush: true })
+  await writeFile(draft, `${randomBytes(keyLength).toString('hex')}\n`, {
+    mode: 0o600,
+    flush: true,
+  })
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })

@@ -43,7 +43,12 @@ const initialise = async (place: Place, draft: string): Promise<void> => {
     for (const file of [draft, forInitdb]) await chown(file, place.user.uid, place.user.gid)
   }
   const settings = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${forInitdb}`]
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const locale = [
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ]
   const start = await launch(place, 'initdb', [`--pgdata=${draft}`, ...settings, ...locale])
   await promisify(execFile)(start.command, start.arguments, start.options)
   await rm(forInitdb)

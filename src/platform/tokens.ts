@@ -16,7 +16,9 @@ export const newToken = (organisationId: string): Token =>
 
 /** The same parts give the same token: a form that is sent twice hands out one sign-in, not two. */
 export const derivedToken = (key: Key, organisationId: string, parts: readonly string[]): Token => {
-  const secret = createHmac('sha256', key).update(JSON.stringify(['token', ...parts])).digest()
+  const secret = createHmac('sha256', key)
+    .update(JSON.stringify(['token', ...parts]))
+    .digest()
   return tokenFrom(organisationId, secret)
 }
 

@@ -1,8 +1,8 @@
 /** Starts the server: database, tables, keys, routes, mail; then says where to go. Stops in order when asked to. */
 import { readFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import path from 'node:path'
-import { serve as listen } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { CommandOutcome } from '../cli/command.ts'
@@ -116,10 +116,11 @@ type Fetch = (request: Request) => Response | Promise<Response>
 /** Null: the port is taken. */
 const startListening = (fetch: Fetch, port: number): Promise<Server | null> =>
   new Promise((resolve, reject) => {
-    const server = listen({ fetch, port }, () => resolve(server as Server)) as Server
-    server.on('error', (error: NodeJS.ErrnoException) =>
+    const server = createServer(getRequestListener(fetch))
+    server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
     )
+    server.listen(port, () => resolve(server))
   })
 
 /** Answers what has been asked, takes nothing new; whoever takes too long is cut off. */

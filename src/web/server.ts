@@ -87,7 +87,7 @@ const answer = async (parts: ServerParts, route: Route, request: Request): Promi
   const cookie = getCookie(request, cookieName(parts.isSecure)) ?? null
   const person = await loadPerson(parts.database, cookie)
   const params = request.req.param()
-  const programmeId = params['programme'] ?? null
+  const programmeId = params.programme ?? null
   if (!mayEnter(route.who, person, programmeId)) {
     return person.kind === 'visitor' ? request.redirect('/sign-in', 303) : notFound(parts, request)
   }

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+
+type FormProps = {
+  readonly action: string
+  /** Sent back with the form, so that a double click or a retry is stored once. */
+  readonly idempotencyKey: string
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+/** Checked on the server alone, so that errors are worded the same in the summary and the field. */
+export const Form = ({ action, idempotencyKey, className, children }: FormProps) => (
+  <form className={className} action={action} method="post" noValidate>
+    <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+    {children}
+  </form>
+)
