@@ -1,7 +1,7 @@
 /** What our own charts are drawn with. Attributes only: the security policy allows no inline styles. */
 import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { chartColours, chartFontSize, chartWidth } from './chart-theme.ts'
+import { chartColours, chartFontSize, chartWidth } from './chart-style.ts'
 
 type DrawingProps = {
   readonly title: string

@@ -1,5 +1,5 @@
 /** One dot for each person's answer: with a handful of people, every answer can be seen. */
-import { chartColours, chartWidth } from './chart-theme.ts'
+import { chartColours, chartWidth } from './chart-style.ts'
 import { Drawing, Label, toSvg } from './drawing.tsx'
 import { each } from './each.ts'
 

@@ -1,5 +1,5 @@
 /** One line for each person from before to after, so that nobody disappears in an average. */
-import { chartColours, chartFontSize } from './chart-theme.ts'
+import { chartColours, chartFontSize } from './chart-style.ts'
 import { Drawing, Label, toSvg } from './drawing.tsx'
 import { each } from './each.ts'
 import {
