@@ -1,5 +1,6 @@
 /** Every command, in the order in which `turnabout --help` lists them. */
 import { commands as allocation } from '../allocation/commands.ts'
+import { commands as organisations } from '../organisations/commands.ts'
 import { commands as report } from '../report/commands.ts'
 import { commands as exchange } from '../report/exchange-commands.ts'
 import { commands as statistics } from '../statistics/commands.ts'
@@ -8,6 +9,7 @@ import type { Command } from './command.ts'
 
 export const commands: readonly Command[] = [
   ...web,
+  ...organisations,
   ...report,
   ...exchange,
   ...allocation,

@@ -19,7 +19,10 @@ import {
   findStaff,
   insertOrganisation,
   insertStaff,
+  listOrganisations,
+  listStaff,
   loadOrganisationKey,
+  renameOrganisation,
 } from './store.ts'
 
 const setUpLinkHours = 24
@@ -55,38 +58,80 @@ export type NewOrganisation = {
   readonly signIn: (organisationId: string) => Token
 }
 
-/** Spends the set-up link: the organisation, its first administrator, and the administrator's sign-in. */
+/**
+ * Spends the set-up link: the organisation, its first administrator, and the administrator's sign-in.
+ * An organisation that an import made, and that nobody runs yet, becomes theirs.
+ */
 export const setUpOrganisation = action(
   'organisation.set_up',
   async (context, input: NewOrganisation) => {
-    const link = await findLink(context.tx, input.link)
+    const { tx } = context
+    const link = await findLink(tx, input.link)
     if (!isUsable(link, context.now) || link.purpose !== 'set_up') return fail(linkNotUsable)
-    await spendLink(context.tx, input.link, context.now)
-    const { organisationId, staffId } = input
-    await within(context, organisationId, () => insertWithAdministrator(context, input))
-    return ok({ value: { organisationId, staffId }, subject: organisationId })
+    await spendLink(tx, input.link, context.now)
+    const own = (await listOrganisations(tx)).filter(({ kind }) => kind === 'own')
+    const waiting = await findWithoutStaff(context, own)
+    const organisationId = waiting?.organisationId ?? input.organisationId
+    await within(context, organisationId, async () => {
+      if (waiting === null) await insertOwn(context, organisationId, input.organisationName)
+      else await renameOrganisation(tx, organisationId, input.organisationName)
+      await insertAdministrator(context, organisationId, input)
+    })
+    return ok({ value: { organisationId }, subject: organisationId })
   },
 )
 
-const insertWithAdministrator = async (
+const findWithoutStaff = async (
   context: ActionContext,
-  input: NewOrganisation,
-): Promise<void> => {
-  const { tx, masterKey } = context
-  const { organisationId, staffId, name, email } = input
-  const organisation: Organisation = { organisationId, kind: 'own', name: input.organisationName }
-  await insertOrganisation(tx, organisation, { masterKey, organisationKey: newKey() })
-  const emailKey = lookupKey(masterKey, email)
-  await insertStaff(tx, organisationId, {
-    staffId,
-    name,
-    email,
-    emailKey,
-    roles: ['administrator'],
-  })
-  const person = { organisationId, personKind: 'staff', personId: staffId } as const
-  await beginSignIn(context, person, input.signIn(organisationId))
+  organisations: readonly Organisation[],
+): Promise<Organisation | null> => {
+  for (const organisation of organisations) {
+    const { organisationId } = organisation
+    const staff = await within(context, organisationId, () => listStaff(context.tx, organisationId))
+    if (staff.length === 0) return organisation
+  }
+  return null
 }
+
+const insertOwn = async (
+  { tx, masterKey }: ActionContext,
+  organisationId: string,
+  name: string,
+): Promise<void> => {
+  const organisation: Organisation = { organisationId, kind: 'own', name }
+  await insertOrganisation(tx, organisation, { masterKey, organisationKey: newKey() })
+}
+
+const insertAdministrator = async (
+  context: ActionContext,
+  organisationId: string,
+  { staffId, name, email, signIn }: NewOrganisation,
+): Promise<void> => {
+  const emailKey = lookupKey(context.masterKey, email)
+  const roles = ['administrator'] as const
+  await insertStaff(context.tx, organisationId, { staffId, name, email, emailKey, roles })
+  const person = { organisationId, personKind: 'staff', personId: staffId } as const
+  await beginSignIn(context, person, signIn(organisationId))
+}
+
+export type NewStaff = { readonly staffId: string; readonly name: string; readonly email: string }
+
+/** Somebody who will run programmes; which roles they get is decided in each programme. */
+export const addStaff = action(
+  'staff.added',
+  async (context, member: NewStaff): Promise<Result<Done<null>, StaffProblem>> => {
+    const { tx, organisationId, masterKey } = context
+    const emailKey = lookupKey(masterKey, member.email)
+    const isKnown = (await listStaff(tx, organisationId)).some((known) =>
+      lookupKey(masterKey, known.email).equals(emailKey),
+    )
+    if (isKnown) return fail({ kind: 'staff.email_taken' })
+    await insertStaff(tx, organisationId, { ...member, emailKey, roles: [] })
+    return ok({ value: null, subject: member.staffId })
+  },
+)
+
+export type StaffProblem = { readonly kind: 'staff.email_taken' }
 
 /** An organisation without anybody in it yet, made at the command line. */
 export const foundOrganisation = action(
@@ -128,19 +173,40 @@ export const mailStaffLink = action(
     const open = await countOpenLinks(tx, organisationId, { personId: member.staffId, now })
     if (open >= linksAtOnce) return fail({ kind: 'links.too_many' })
     const token = newToken(organisationId)
-    const expiresAt = minutesAfter(now, staffLinkMinutes)
-    await insertLink(tx, { token, purpose: 'staff', personId: member.staffId, expiresAt })
+    await insertStaffLink(context, member.staffId, token)
     const key = await loadOrganisationKey(tx, organisationId, context.masterKey)
-    const text = staffMailText(member.name, `${input.publicUrl}/sign-in/link/${token.text}`)
     await writeMail(context, key, {
       purpose: 'staff_link',
       to: member.email,
       subject: 'Your link to sign in to Turnabout',
-      text,
+      text: staffMailText(member.name, linkAddress(input.publicUrl, token)),
     })
     return ok({ value: null, subject: member.staffId })
   },
 )
+
+export type StaffLink = { readonly staffId: string; readonly token: Token }
+
+/** The same link for the operator to hand on: when there is no mail, or nobody can sign in any more. */
+export const makeStaffLink = action(
+  'sign_in_link.made',
+  async (context, { staffId, token }: StaffLink) => {
+    await insertStaffLink(context, staffId, token)
+    return ok({ value: null, subject: staffId })
+  },
+)
+
+const insertStaffLink = async (
+  { tx, now }: ActionContext,
+  personId: string,
+  token: Token,
+): Promise<void> => {
+  const expiresAt = minutesAfter(now, staffLinkMinutes)
+  await insertLink(tx, { token, purpose: 'staff', personId, expiresAt })
+}
+
+export const linkAddress = (publicUrl: string, token: Token): string =>
+  `${publicUrl}/sign-in/link/${token.text}`
 
 const staffMailText = (name: string, link: string): string => `Dear ${name},
 

@@ -1,6 +1,6 @@
 /** Sends what is in the outbox, as soon as there is a mail server; retries for two days, then says that it failed. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ActionScope } from '../platform/action.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, enterOrganisation, installationId, read } from '../platform/database.ts'

@@ -2,20 +2,42 @@
 import { dateAndTime } from '../lib/dates.ts'
 import type { AuditEntry, ChainCheck } from '../platform/audit.ts'
 import type { StoredMail } from '../platform/mail.ts'
+import { Button } from '../web/components/button.tsx'
+import { ErrorSummary } from '../web/components/error-summary.tsx'
+import { Form } from '../web/components/form.tsx'
 import { InsetText } from '../web/components/inset-text.tsx'
 import { Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
+import { TextInput } from '../web/components/text-input.tsx'
 import { WarningCallout } from '../web/components/warning-callout.tsx'
 import type { StaffWithRoles } from './model.ts'
 
-type StaffPageProps = { readonly organisation: string; readonly staff: readonly StaffWithRoles[] }
+export type StaffForm = { readonly name: string; readonly email: string }
+export type StaffFormErrors = Readonly<Partial<Record<keyof StaffForm, string>>>
 
-export const StaffPage = ({ organisation, staff }: StaffPageProps) => (
+type StaffPageProps = {
+  readonly organisation: string
+  readonly staff: readonly StaffWithRoles[]
+  readonly form: StaffForm
+  readonly errors: StaffFormErrors
+  readonly idempotencyKey: string
+}
+
+export const StaffPage = ({
+  organisation,
+  staff,
+  form,
+  errors,
+  idempotencyKey,
+}: StaffPageProps) => (
   <>
+    <ErrorSummary
+      errors={Object.entries(errors).map(([fieldId, text]) => ({ fieldId, text: String(text) }))}
+    />
     <h1 className="nhsuk-heading-l">Staff of {organisation}</h1>
     <p>
-      These people run programmes. Roles in a programme (lead, facilitator, researcher) are given in
-      the programme.
+      These people run programmes. Add somebody here, then give them a role on the page “Roles” of a
+      programme. They sign in with their e-mail address.
     </p>
     <Table
       id="staff"
@@ -27,6 +49,18 @@ export const StaffPage = ({ organisation, staff }: StaffPageProps) => (
         member.roles.length === 0 ? 'No role' : member.roles.join(', '),
       ])}
     />
+    <h2 className="nhsuk-heading-m">Add somebody</h2>
+    <Form action="/organisation/staff" idempotencyKey={idempotencyKey}>
+      <TextInput name="name" label="Name" value={form.name} error={errors.name} />
+      <TextInput
+        name="email"
+        label="Work e-mail address"
+        type="email"
+        value={form.email}
+        error={errors.email}
+      />
+      <Button>Add to the staff</Button>
+    </Form>
   </>
 )
 

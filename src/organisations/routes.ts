@@ -1,10 +1,19 @@
 /** The doors of the organisation: its start page, its staff, its outbox, its audit log. */
 import { createElement } from 'react'
-import { z } from 'zod'
+import * as z from 'zod'
+import type { RepeatedKeyProblem } from '../platform/action.ts'
 import { checkAuditChain, listAuditEntries } from '../platform/audit.ts'
 import { listMails } from '../platform/mail.ts'
 import { type Reply, type Route, type RouteContext, route } from '../web/route.ts'
-import { AuditPage, OutboxPage, ProgrammesPage, StaffPage } from './pages.tsx'
+import { addStaff, type StaffProblem } from './actions.ts'
+import {
+  AuditPage,
+  OutboxPage,
+  ProgrammesPage,
+  type StaffForm,
+  type StaffFormErrors,
+  StaffPage,
+} from './pages.tsx'
 import { WelcomePage } from './sign-in-pages.tsx'
 import { listStaff, loadOrganisationKey } from './store.ts'
 
@@ -32,6 +41,48 @@ const start = async ({ person }: RouteContext<unknown, unknown>): Promise<Reply>
   }
 }
 
+const staffForm = z.object({ idempotencyKey: z.uuid(), name: z.string(), email: z.string() })
+const emptyForm: StaffForm = { name: '', email: '' }
+
+const staffPage = async (
+  { scope, person, read, newKey }: RouteContext<unknown, unknown>,
+  form: StaffForm,
+  errors: StaffFormErrors,
+): Promise<Reply> => {
+  const staff = await read((tx) => listStaff(tx, scope.organisationId))
+  const organisation = person.kind === 'visitor' ? '' : person.organisationName
+  const page = { organisation, staff, form, errors, idempotencyKey: newKey() }
+  const status = Object.keys(errors).length === 0 ? 200 : 422
+  return { kind: 'page', title: 'Staff', body: createElement(StaffPage, page), status }
+}
+
+const staffFields = z.object({
+  name: z.string().trim().min(1, 'Enter a name').max(200),
+  email: z.string().trim().pipe(z.email('Enter an e-mail address in the form name@example.com')),
+})
+
+const addToStaff = async (
+  context: RouteContext<unknown, z.infer<typeof staffForm>>,
+): Promise<Reply> => {
+  const form = staffFields.safeParse(context.input)
+  if (!form.success) {
+    const entries = form.error.issues.map((issue) => [issue.path[0], issue.message])
+    return staffPage(context, context.input, Object.fromEntries(entries))
+  }
+  const added = await addStaff(context.scope, { staffId: crypto.randomUUID(), ...form.data })
+  if (added.ok) return { kind: 'redirect', to: '/organisation/staff' }
+  return staffPage(context, context.input, { email: sentenceOfStaffProblem(added.problem) })
+}
+
+const sentenceOfStaffProblem = ({ kind }: StaffProblem | RepeatedKeyProblem): string => {
+  switch (kind) {
+    case 'staff.email_taken':
+      return 'Somebody on the staff already has this e-mail address'
+    case 'request.key_used_otherwise':
+      return 'This form was sent before with other content. Check the list, then send it again'
+  }
+}
+
 export const routes: readonly Route[] = [
   route({
     method: 'GET',
@@ -48,15 +99,15 @@ export const routes: readonly Route[] = [
     params: nothing,
     input: nothing,
     navigation: 'Staff',
-    handle: async ({ scope, person, read }) => {
-      const staff = await read((tx) => listStaff(tx, scope.organisationId))
-      const organisation = person.kind === 'visitor' ? '' : person.organisationName
-      return {
-        kind: 'page',
-        title: 'Staff',
-        body: createElement(StaffPage, { organisation, staff }),
-      }
-    },
+    handle: (context) => staffPage(context, emptyForm, {}),
+  }),
+  route({
+    method: 'POST',
+    path: '/organisation/staff',
+    who: ['administrator'],
+    params: nothing,
+    input: staffForm,
+    handle: addToStaff,
   }),
   route({
     method: 'GET',

@@ -1,6 +1,6 @@
 /** The doors of a new installation. They open to whoever holds the set-up link, and close for good once it is spent. */
 import { createElement } from 'react'
-import { z } from 'zod'
+import * as z from 'zod'
 import { installationId, read } from '../platform/database.ts'
 import { isUsable, signInTokenFor } from '../platform/sign-in.ts'
 import { findLink } from '../platform/sign-in-store.ts'

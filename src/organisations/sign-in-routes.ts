@@ -1,6 +1,6 @@
 /** The doors through which people come in and go out. Opening a link spends nothing; its button does. */
 import { createElement } from 'react'
-import { z } from 'zod'
+import * as z from 'zod'
 import { lookupKey } from '../platform/keys.ts'
 import {
   sentenceOfLinkProblem,

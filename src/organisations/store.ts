@@ -46,6 +46,18 @@ export const listOrganisations = async (tx: Transaction): Promise<readonly Organ
   return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }))
 }
 
+export const renameOrganisation = async (
+  tx: Transaction,
+  organisationId: string,
+  name: string,
+): Promise<void> => {
+  await tx
+    .updateTable('organisations')
+    .set({ name })
+    .where('organisationId', '=', organisationId)
+    .execute()
+}
+
 const kindOf = (text: string): Organisation['kind'] => {
   if (text === 'installation' || text === 'example' || text === 'own') return text
   throw new Error(`An organisation of an unknown kind: ${text}`)

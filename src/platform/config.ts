@@ -1,6 +1,6 @@
 /** What an operator can set. Read once at start; a wrong value stops the start with a sentence. */
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { fail, ok, type Result } from '../lib/result.ts'
 
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ })

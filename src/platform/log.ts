@@ -1,15 +1,19 @@
 /** Structured logs: ids, routes and durations; no names, answers or tokens. */
-import { type Logger as PinoLogger, pino } from 'pino'
+import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino'
 
 export type Logger = PinoLogger
 
-export const makeLogger = (level: string): Logger =>
-  pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { error: withoutData },
-  })
+/** @param destination where the lines go; the standard output unless told */
+export const makeLogger = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { error: withoutData },
+    },
+    destination,
+  )
 
 /** A database error's `detail` quotes the row, and its message may quote a value: the code and the place are kept. */
 const withoutData = (error: unknown): Record<string, unknown> => {

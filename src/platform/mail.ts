@@ -4,7 +4,7 @@
  * administrator can read them and copy the links.
  */
 import { sql } from 'kysely'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ActionContext } from './action.ts'
 import type { Transaction } from './database.ts'
 import { type Key, seal, unseal } from './keys.ts'

@@ -1,5 +1,5 @@
 /** A protocol: the programme defined, as data. Built-in protocols are `protocols/*.json`. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const id = z
   .string()

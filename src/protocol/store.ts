@@ -107,16 +107,34 @@ export const insertProgrammeStaff = async (
     .execute()
 }
 
+export const replaceProgrammeStaff = async (
+  tx: Transaction,
+  organisationId: string,
+  {
+    programmeId,
+    roles,
+  }: {
+    readonly programmeId: string
+    readonly roles: readonly Omit<ProgrammeStaff, 'programmeId'>[]
+  },
+): Promise<void> => {
+  await tx
+    .deleteFrom('programmeStaff')
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .execute()
+  const rows = roles.map((row) => ({ programmeId, ...row }))
+  await insertProgrammeStaff(tx, organisationId, rows)
+}
+
 export const listProgrammeStaff = async (
   tx: Transaction,
   organisationId: string,
-  staffId: string,
 ): Promise<readonly ProgrammeStaff[]> => {
   const rows = await tx
     .selectFrom('programmeStaff')
     .select(['programmeId', 'staffId', 'role'])
     .where('organisationId', '=', organisationId)
-    .where('staffId', '=', staffId)
     .execute()
   return rows.map((row) => ({ ...row, role: roleOf(row.role) }))
 }

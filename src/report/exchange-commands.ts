@@ -18,8 +18,8 @@ const importFolder = async (input: CommandInput): Promise<CommandOutcome> => {
   const { importIntoDatabase } = await import('./exchange.ts')
   const imported = await importIntoDatabase(process.env, {
     study: read.value,
-    organisation: textOf(input.options['organisation']),
-    name: textOf(input.options['name']) ?? read.value.protocol.title,
+    organisation: textOf(input.options.organisation),
+    name: textOf(input.options.name) ?? read.value.protocol.title,
   })
   if (!imported.ok) return refuse(input, imported)
   const { programmeId, name, organisation } = imported.value
@@ -30,7 +30,7 @@ const importFolder = async (input: CommandInput): Promise<CommandOutcome> => {
 
 const exportProgramme = async (input: CommandInput): Promise<CommandOutcome> => {
   const [programme = ''] = input.arguments
-  const folder = path.resolve(textOf(input.options['out']) ?? '')
+  const folder = path.resolve(textOf(input.options.out) ?? '')
   if (existsSync(folder) && (await readdir(folder).catch(() => ['file'])).length > 0) {
     const sentence = `${folder} is not an empty folder. Give --out another one: nothing is overwritten.`
     return refuse(input, { problem: { kind: 'export.folder_not_empty' }, sentence })
@@ -53,7 +53,7 @@ const exportProgramme = async (input: CommandInput): Promise<CommandOutcome> => 
   return { ok: true }
 }
 
-const isJson = (input: CommandInput): boolean => input.options['json'] === true
+const isJson = (input: CommandInput): boolean => input.options.json === true
 
 /** With --json the program that reads gets everything that people get. */
 const refuse = (

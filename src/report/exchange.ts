@@ -1,40 +1,21 @@
 /** What `import` and `export` do on the database. */
-import { fail, type Problem } from '../lib/result.ts'
 import { foundOrganisation } from '../organisations/actions.ts'
 import type { Organisation } from '../organisations/model.ts'
-import { ensureInstallation, operatorScope } from '../organisations/set-up.ts'
+import { operatorScope } from '../organisations/set-up.ts'
 import { listOrganisations } from '../organisations/store.ts'
-import { readConfig, sentenceOfConfigProblem } from '../platform/config.ts'
 import { installationId, read } from '../platform/database.ts'
-import { type Installation, openInstallation } from '../platform/installation.ts'
-import { findProjectRoot } from '../platform/project-root.ts'
+import {
+  type Installation,
+  type Outcome,
+  refusal,
+  withInstallation,
+} from '../platform/installation.ts'
 import { listProgrammes } from '../protocol/store.ts'
 import { importStudy } from './import-study.ts'
 import { type LoadedStudy, loadStudy } from './load-study.ts'
 import type { Study } from './study.ts'
 
-type Refusal = { readonly ok: false; readonly problem: Problem; readonly sentence: string }
-type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal
-
-const refusal = (kind: string, sentence: string): Refusal => ({ ...fail({ kind }), sentence })
-
 type Environment = Readonly<Record<string, string | undefined>>
-
-/** Opens the database for the length of the work, beside a running server or alone. */
-const withInstallation = async <T>(
-  environment: Environment,
-  work: (installation: Installation) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> => {
-  const config = readConfig(environment)
-  if (!config.ok) return { ...config, sentence: sentenceOfConfigProblem(config.problem) }
-  const installation = await openInstallation(config.value, findProjectRoot())
-  try {
-    await ensureInstallation(installation)
-    return await work(installation)
-  } finally {
-    await installation.close()
-  }
-}
 
 export type ImportRequest = {
   readonly study: Study

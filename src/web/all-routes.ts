@@ -3,6 +3,7 @@ import { routes as example } from '../example/routes.ts'
 import { routes as organisations } from '../organisations/routes.ts'
 import { routes as setUp } from '../organisations/set-up-routes.ts'
 import { routes as signIn } from '../organisations/sign-in-routes.ts'
+import { routes as protocol } from '../protocol/routes.ts'
 import { routes as report } from '../report/routes.ts'
 import type { Route } from './route.ts'
 import { routes as service } from './service-routes.ts'
@@ -12,6 +13,7 @@ const all: readonly Route[] = [
   ...organisations,
   ...setUp,
   ...signIn,
+  ...protocol,
   ...example,
   ...report,
 ]

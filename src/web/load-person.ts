@@ -24,8 +24,10 @@ const loadStaffPerson = async (tx: Transaction, signIn: SignIn): Promise<Person>
   const organisation = await findOrganisation(tx, organisationId)
   const member = await findStaff(tx, organisationId, personId)
   if (organisation === null || member === null) return visitor
-  const roles = await listProgrammeStaff(tx, organisationId, personId)
+  const given = await listProgrammeStaff(tx, organisationId)
+  const roles = given.filter(({ staffId }) => staffId === personId)
   const programmes = await listProgrammes(tx, organisationId)
+  const isAdministrator = member.roles.includes('administrator')
   return {
     kind: 'staff',
     organisationId,
@@ -41,7 +43,7 @@ const loadStaffPerson = async (tx: Transaction, signIn: SignIn): Promise<Person>
           .filter(({ programmeId }) => programmeId === programme.programmeId)
           .map(({ role }) => role),
       }))
-      .filter((programme) => programme.roles.length > 0),
+      .filter((programme) => programme.roles.length > 0 || isAdministrator),
   }
 }
 

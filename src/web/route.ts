@@ -3,7 +3,7 @@
  * not in the registry does not exist, and a route opens to nobody that it does not name.
  */
 import type { ReactNode } from 'react'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { OrganisationRole } from '../organisations/model.ts'
 import type { ActionScope } from '../platform/action.ts'
 import type { Transaction } from '../platform/database.ts'

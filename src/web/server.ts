@@ -96,8 +96,16 @@ const answer = async (parts: ServerParts, route: Route, request: Request): Promi
   return respond(parts, request, { person, route, reply: await route.handle(context) })
 }
 
-const inputOf = async (route: Route, request: Request): Promise<Record<string, unknown>> =>
-  route.method === 'POST' ? request.req.parseBody({ all: true }) : request.req.query()
+/** A body that is no form, or half of one, holds no fields: the route says that it did not understand. */
+const inputOf = async (route: Route, request: Request): Promise<Record<string, unknown>> => {
+  if (route.method === 'GET') return request.req.query()
+  try {
+    return await request.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) return {}
+    throw error
+  }
+}
 
 type Asked = {
   readonly person: Person

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createElement } from 'react'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Reply, type Route, route } from './route.ts'
 import { AccessibilityPage, PrivacyPage } from './service-pages.tsx'
 

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const fixturesSchema = z.object({
   fixtures: z.array(z.object({ name: z.string(), html: z.string() })),

@@ -1,0 +1,21 @@
+/** `npm run bench -- [analyse] [start] [pages]`: measures and prints; nothing is asserted. */
+import { cpus, totalmem } from 'node:os'
+import { benchAnalyse } from './analyse.ts'
+import { write } from './measure.ts'
+import { benchPages } from './pages.ts'
+import { benchStart } from './start.ts'
+
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  analyse: benchAnalyse,
+  start: benchStart,
+  pages: benchPages,
+}
+
+const gigabytes = Math.round(totalmem() / 2 ** 30)
+write(`Node ${process.version}, ${cpus().length} cores, ${gigabytes} GB, ${process.platform}`)
+const named = process.argv.slice(2)
+for (const [name, bench] of Object.entries(benches)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  write(`\n${name}`)
+  await bench()
+}

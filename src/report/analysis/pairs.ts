@@ -1,0 +1,53 @@
+import type { SessionSummary, WillingnessSummary } from '../analysis.ts'
+import type { Study } from '../study.ts'
+import { largest, spreadOf } from './spread.ts'
+
+/**
+ * Willingness: how many mentors would mentor how many of the mentees they were asked about?
+ *
+ * @param study  one answer for each mentor and mentee asked about
+ * @returns      mentors, mentees and answers in number, and the mentors who gave alike; nobody is named
+ * Missing: a pair that was not asked about is in neither `willing` nor `asked`.
+ * Ties: none.   Method: counts.
+ * Source: Raju et al., BMJ Open 2022, doi 10.1136/bmjopen-2022-062361, Results.
+ * Agrees with: the paper, in tests/paper.
+ * @example summariseWillingness(example).distribution[0] // { willing: 5, asked: 5, mentors: 3 }
+ */
+export const summariseWillingness = ({ willingness }: Study): WillingnessSummary => {
+  const byMentor = [...Map.groupBy(willingness, ({ mentor }) => mentor).values()].map(
+    (answers) => ({
+      willing: answers.filter(({ isWilling }) => isWilling).length,
+      asked: answers.length,
+    }),
+  )
+  const alike = Map.groupBy(byMentor, ({ willing, asked }) => `${willing} of ${asked}`)
+  return {
+    mentors: byMentor.length,
+    mentees: new Set(willingness.map(({ mentee }) => mentee)).size,
+    answers: willingness.length,
+    willing: willingness.filter(({ isWilling }) => isWilling).length,
+    distribution: [...alike.values()]
+      .flatMap((group) => group.slice(0, 1).map((one) => ({ ...one, mentors: group.length })))
+      .toSorted((a, b) => b.willing - a.willing || b.asked - a.asked),
+  }
+}
+
+/**
+ * Sessions: how long did they take?
+ *
+ * @param study  one entry for each session
+ * @returns      median, quartiles and the longest, in minutes; null when none was timed
+ * Missing: a session without a duration is left out and counted in `notTimed`.
+ * Ties: each session counts.   Method: as in statistics/quartiles.ts.
+ * Source: Raju et al., BMJ Open 2022, doi 10.1136/bmjopen-2022-062361, Results, phase 2.
+ * Agrees with: the paper, in tests/paper.
+ * @example summariseSessions(example) // { n: 5, median: 45, longest: 180, notTimed: 0, … }
+ */
+export const summariseSessions = ({ sessions }: Study): SessionSummary => {
+  const minutes = sessions.flatMap(({ durationMinutes }) => durationMinutes ?? [])
+  return {
+    ...spreadOf(minutes),
+    longest: largest(minutes),
+    notTimed: sessions.length - minutes.length,
+  }
+}

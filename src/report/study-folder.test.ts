@@ -1,0 +1,308 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { sentenceOfFolderError, sentenceOfReportProblem } from './problems.ts'
+import type { StudyFolderProblem } from './study-folder/errors.ts'
+import { readStudyFiles, readStudyFolder } from './study-folder.ts'
+
+const example = join(import.meta.dirname, '../../examples/sheffield-2022')
+
+type Files = Map<string, string | Uint8Array>
+
+const exampleFiles = async (): Promise<Files> => {
+  const names = (await readdir(example)).filter((name) => /\.(csv|json)$/.test(name))
+  const files: Files = new Map()
+  for (const name of names) {
+    const text = await readFile(join(example, name), 'utf8')
+    files.set(name, text.replaceAll('\r\n', '\n'))
+  }
+  return files
+}
+
+const read = (files: Files) =>
+  readStudyFiles(async (path) => {
+    const content = files.get(path)
+    return typeof content === 'string' ? new TextEncoder().encode(content) : (content ?? null)
+  })
+
+/** What is said about the example when one of its files is changed. */
+const problemAfter = async (change: (files: Files) => void): Promise<StudyFolderProblem> => {
+  const files = await exampleFiles()
+  change(files)
+  const study = await read(files)
+  if (study.ok) throw new Error('the folder was read')
+  return study.problem
+}
+
+const sentencesAfter = async (change: (files: Files) => void): Promise<readonly string[]> =>
+  (await problemAfter(change)).errors.map(sentenceOfFolderError)
+
+const textIn = (files: Files, name: string): string => {
+  const text = files.get(name)
+  if (typeof text !== 'string') throw new Error(`${name} is not there`)
+  return text
+}
+
+const withRows =
+  (name: string, ...rows: readonly string[]) =>
+  (files: Files) => {
+    const [header] = textIn(files, name).split('\n')
+    files.set(name, `${[header, ...rows].join('\n')}\n`)
+  }
+
+const replacing = (name: string, old: string, text: string) => (files: Files) => {
+  const before = textIn(files, name)
+  if (!before.includes(old)) throw new Error(`${name} has no ${old}`)
+  files.set(name, before.replace(old, text))
+}
+
+const score = (row: string) => withRows('scores.csv', row)
+const asked = 'M1,mentor,1,confidence,strengths'
+
+describe('the example study', () => {
+  test('has eleven people, 312 scores and a coded comment for every stroke of table 1', async () => {
+    const study = await readStudyFolder(example)
+    if (!study.ok) throw new Error(sentenceOfReportProblem(study.problem))
+    expect(study.value.participants.map(({ participant }) => participant).join(' ')).toBe(
+      'M1 M2 M3 M4 M5 M6 C1 C2 C3 C4 C5',
+    )
+    expect(study.value.scores).toHaveLength(312)
+    expect(study.value.scores[0]).toEqual({
+      participant: 'M1',
+      role: 'mentor',
+      stage: 1,
+      measure: 'confidence',
+      domain: 'use_of_technology',
+      score: 3,
+    })
+    expect(study.value.participants[5]).toMatchObject({ supervisor: 'C1', leftAfterPhase: 1 })
+    expect(study.value.sessions[4]?.durationMinutes).toBe(180)
+  })
+})
+
+describe('what is wrong is said with its place', () => {
+  test.each<[string, (files: Files) => void]>([
+    ['scores.csv, row 2, column score: 6 is not on the scale from 1 to 5.', score(`${asked},6`)],
+    ['scores.csv, row 2, column score: 0 is not on the scale from 1 to 5.', score(`${asked},0`)],
+    ['column score: “3.5” is not a whole number', score(`${asked},3.5`)],
+    ['column score: “three” is not a whole number', score(`${asked},three`)],
+    ['column score: the cell is empty; leave out the row', score(`${asked},`)],
+    ['column participant: “M9” is not in the part', score('M9,mentor,1,confidence,strengths,3')],
+    ['“M1” (with a space before or after it)', score('M1 ,mentor,1,confidence,strengths,3')],
+    ['column role: “M1” is a mentor in the part', score('M1,mentee,4,awareness,strengths,3')],
+    ['column role: “tutor” is not known; use one of', score('M1,tutor,1,confidence,strengths,3')],
+    [
+      'column stage: “2” is not known; use one of 1, 3',
+      score('M1,mentor,2,confidence,strengths,3'),
+    ],
+    ['column measure: “courage” is not known', score('M1,mentor,1,courage,strengths,3')],
+    ['column domain: “charm” is not known', score('M1,mentor,1,confidence,charm,3')],
+    ['column domain: “overall” is not known', score('M1,mentor,1,confidence,overall,3')],
+    ['use overall', score('M1,mentor,1,understanding,strengths,3')],
+    ['confidence is not asked of a mentee at stage 4', score('C1,mentee,4,confidence,strengths,3')],
+    [
+      'scores.csv, row 4, column score: row 2 already has the score of this participant',
+      withRows('scores.csv', `${asked},3`, '', `${asked},4`),
+    ],
+    [
+      'answers.csv, row 2, column answer: “perhaps” is not known; use one of yes, no.',
+      withRows('answers.csv', 'M1,mentor,1,concerns_before,perhaps'),
+    ],
+    ['column item: “mood” is not known', withRows('answers.csv', 'M1,mentor,1,mood,good')],
+    [
+      'column item: concerns_after is not asked of a mentor at stage 1',
+      withRows('answers.csv', 'M1,mentor,1,concerns_after,none'),
+    ],
+    [
+      'column answer: 9999 is not between 5 and 480',
+      withRows('answers.csv', 'C1,mentee,4,expected_minutes,9999'),
+    ],
+    [
+      'column answer: “an hour” is not a number',
+      withRows('answers.csv', 'C1,mentee,4,expected_minutes,an hour'),
+    ],
+    [
+      'answers.csv, row 3, column answer: row 2 already has the answer',
+      withRows('answers.csv', 'M1,mentor,1,concerns_before,no', 'M1,mentor,1,concerns_before,yes'),
+    ],
+    [
+      'willingness.csv, row 2, column mentor: “C1” is a mentee, but a mentor belongs here.',
+      withRows('willingness.csv', 'C1,C2,1'),
+    ],
+    ['column mentee: “M2” is a mentor', withRows('willingness.csv', 'M1,M2,1')],
+    [
+      'column willing: “yes” is not known; use one of 1, 0',
+      withRows('willingness.csv', 'M1,C1,yes'),
+    ],
+    ['row 2 already has the answer of this', withRows('willingness.csv', 'M1,C1,1', 'M1,C1,0')],
+    ['a session cannot take less than 0 minutes', withRows('sessions.csv', '1,M1,C1,-5')],
+    ['column duration_min: “long” is not a number', withRows('sessions.csv', '1,M1,C1,long')],
+    ['row 2 has other people in this pair', withRows('sessions.csv', '1,M1,C1,30', '1,M2,C1,30')],
+    [
+      'comments.csv, row 2, column question: “concern” is not known',
+      replacing('comments.csv', ',concerns,', ',concern,'),
+    ],
+    [
+      'comments.csv, row 3, column comment: row 2 already has this comment',
+      replacing('comments.csv', 'K02,', 'K01,'),
+    ],
+    [
+      'codings.csv, row 2, column comment: “K99” is not in the comments file.',
+      withRows('codings.csv', 'K99,0,5,glad_of_the_idea,R1'),
+    ],
+    [
+      'codings.csv, row 2, column end: the text has 45 characters, so the end cannot be 999.',
+      withRows('codings.csv', 'K01,0,999,glad_of_the_idea,R1'),
+    ],
+    ['the end 5 is not after the start 5', withRows('codings.csv', 'K01,5,5,glad_of_the_idea,R1')],
+    ['column start: “-1” is not a whole', withRows('codings.csv', 'K01,-1,5,glad_of_the_idea,R1')],
+    ['column code: “joy” is not known', withRows('codings.csv', 'K01,0,5,joy,R1')],
+    ['column coder: the cell is empty', withRows('codings.csv', 'K01,0,5,glad_of_the_idea,')],
+    [
+      'participants.csv, row 2, column age: “old” is not a number',
+      replacing('participants.csv', 'male,31', 'male,old'),
+    ],
+    ['column sex: “man” is not known', replacing('participants.csv', 'male,31', 'man,31')],
+    [
+      '“M2” is a mentor, but a mentee',
+      replacing('participants.csv', 'M1,mentor,C1', 'M1,mentor,M2'),
+    ],
+    [
+      '“7” is not known; use one of',
+      replacing('participants.csv', 'M1,mentor,C1,,', 'M1,mentor,C1,7,'),
+    ],
+    [
+      'only a mentor has a supervisor',
+      replacing('participants.csv', 'C1,mentee,,', 'C1,mentee,C2,'),
+    ],
+    [
+      'row 1, column role: the column is missing',
+      replacing('participants.csv', ',role,', ',rank,'),
+    ],
+    ['row 1, column points: the column is not known', replacing('scores.csv', ',score', ',points')],
+    [
+      'row 1, column stage: the column stands here twice',
+      replacing('scores.csv', ',score', ',stage'),
+    ],
+    ['scores.csv, row 2: 5 cells where', replacing('scores.csv', 'M1,mentor,1,', 'M1,mentor,1')],
+    ['row 1, column score: the column is missing', replacing('scores.csv', ',score', '\tscore')],
+    [
+      'protocol.json: rules.quartiles is "median". Give',
+      replacing('protocol.json', '"tukey"', '"median"'),
+    ],
+    ['protocol.json: The protocol is not JSON', replacing('protocol.json', '{', '[')],
+    ['datapackage.json: the file is not JSON', replacing('datapackage.json', '{', '[')],
+    ['column resources: the file needs', replacing('datapackage.json', '"resources"', '"files"')],
+    [
+      'datapackage.json, column scores: the path must name one file inside the folder',
+      replacing('datapackage.json', '"scores.csv"', '"../scores.csv"'),
+    ],
+    [
+      'points.csv: the file is missing or cannot be opened; put it there, or take it out',
+      replacing('datapackage.json', '"scores.csv"', '"points.csv"'),
+    ],
+  ])('%s', async (sentence, change) => {
+    expect((await sentencesAfter(change)).join('\n')).toContain(sentence)
+  })
+
+  test('a file that is not UTF-8 says how to save it', async () => {
+    const [sentence] = await sentencesAfter((files) => {
+      const bytes = new TextEncoder().encode(textIn(files, 'comments.csv'))
+      files.set('comments.csv', bytes.with(60, 0xe9))
+    })
+    expect(sentence).toContain('comments.csv, row 2: the text is not UTF-8 (probably Windows-1252)')
+  })
+
+  test('a folder that is not there is the only error', async () => {
+    const study = await readStudyFolder(join(example, 'nowhere'))
+    expect(study.ok ? 0 : study.problem.total).toBe(1)
+  })
+})
+
+describe('several things wrong', () => {
+  test('errors of different files and rows are all named, in the order of the files', async () => {
+    const sentences = await sentencesAfter((files) => {
+      replacing('participants.csv', 'male,31', 'man,old')(files)
+      withRows('scores.csv', 'M9,mentor,9,confidence,strengths,9', `${asked},9`)(files)
+      files.delete('willingness.csv')
+    })
+    expect(sentences.map((sentence) => sentence.slice(0, sentence.indexOf(':')))).toEqual([
+      'willingness.csv',
+      'participants.csv, row 2, column sex',
+      'participants.csv, row 2, column age',
+      'scores.csv, row 2, column participant',
+      'scores.csv, row 2, column stage',
+      'scores.csv, row 2, column score',
+      'scores.csv, row 3, column score',
+    ])
+  })
+
+  test('without a data package, a protocol or participants the shape of the rest is still checked', async () => {
+    const sentences = await sentencesAfter((files) => {
+      for (const name of ['datapackage.json', 'protocol.json', 'participants.csv'])
+        files.delete(name)
+      replacing('scores.csv', ',score', ',points')(files)
+    })
+    expect(sentences.map((sentence) => sentence.slice(0, sentence.indexOf(':')))).toEqual([
+      'datapackage.json',
+      'protocol.json',
+      'participants.csv',
+      'scores.csv, row 1, column score',
+      'scores.csv, row 1, column points',
+    ])
+  })
+
+  test('a wrong participant row does not make the scores of that participant wrong', async () => {
+    const problem = await problemAfter(replacing('participants.csv', 'male,31', 'man,31'))
+    expect(problem.total).toBe(1)
+  })
+
+  test('codings without comments and a codebook say what they need', async () => {
+    const sentences = await sentencesAfter((files) => {
+      const resources = ['protocol', 'participants', 'scores', 'codings'].map((name) => ({
+        name,
+        path: name === 'protocol' ? 'protocol.json' : `${name}.csv`,
+      }))
+      files.set('datapackage.json', JSON.stringify({ name: 'x', resources }))
+      files.delete('comments.csv')
+      files.delete('codebook.csv')
+    })
+    expect(sentences).toEqual([
+      'codings.csv: codings refer to comments.csv, which is missing; put it there.',
+      'codings.csv: codings refer to codebook.csv, which is missing; put it there.',
+    ])
+  })
+
+  test('a million wrong rows are all counted, the first thousand listed and the total said', async () => {
+    const header = 'participant,role,stage,measure,domain,score'
+    const all = await problemAfter((files) => {
+      files.set('scores.csv', `${header}\n${`${asked},6\n`.repeat(1_000_000)}`)
+    })
+    // Each row but the first is wrong twice: its score is off the scale, and it repeats row 2.
+    expect([all.total, all.errors.length]).toEqual([1_999_999, 1000])
+    expect(sentenceOfReportProblem(all).split('\n').at(-1)).toBe(
+      '1,999,999 errors, of which the first 1,000 are listed. Nothing was taken over from the folder.',
+    )
+  }, 120_000)
+})
+
+describe('what may be absent', () => {
+  test('protocol, participants and scores are enough for a study', async () => {
+    const files = await exampleFiles()
+    for (const name of files.keys()) {
+      if (!/^(protocol|participants|scores)\./.test(name)) files.delete(name)
+    }
+    const resources = [{ name: 'scores', path: 'scores.csv' }]
+    files.set('datapackage.json', JSON.stringify({ name: 'x', resources }))
+    const study = await read(files)
+    expect(study.ok && [study.value.scores.length, study.value.comments.length]).toEqual([312, 0])
+  })
+
+  test('a resource may lie anywhere in the folder under another name', async () => {
+    const files = await exampleFiles()
+    files.set('tables/points.csv', textIn(files, 'scores.csv'))
+    files.delete('scores.csv')
+    replacing('datapackage.json', '"scores.csv"', '"tables/points.csv"')(files)
+    expect((await read(files)).ok).toBe(true)
+  })
+})

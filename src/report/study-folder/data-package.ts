@@ -1,0 +1,87 @@
+/** datapackage.json: which resource of a study folder is which file, as Frictionless Data Package. */
+import * as z from 'zod'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import type { FolderError } from './errors.ts'
+
+export const packageFile = 'datapackage.json'
+
+/** The resources that a study folder may have, in the order in which they are read. */
+export const resourceNames = [
+  'protocol',
+  'participants',
+  'scores',
+  'answers',
+  'willingness',
+  'sessions',
+  'comments',
+  'codebook',
+  'codings',
+] as const
+export type ResourceName = (typeof resourceNames)[number]
+
+/** Without these there is no study; the others may be absent unless the data package lists them. */
+export const requiredResources: readonly ResourceName[] = ['protocol', 'participants', 'scores']
+
+/** Where each resource stands when the data package does not say. */
+export const usualFile = (name: ResourceName): string =>
+  name === 'protocol' ? 'protocol.json' : `${name}.csv`
+
+/** A file of the folder itself or below: no absolute path, no way out, no address. */
+const path = z
+  .string()
+  .regex(/^(?!.*(^|\/)\.\.?(\/|$))[^/\\:\p{Cc}][^\\:\p{Cc}]*$/u, 'name one file inside the folder')
+
+/** Other resources and other fields are allowed, and are not read. */
+const schema = z.looseObject({
+  resources: z.array(z.looseObject({ name: z.string(), path: z.unknown() })),
+})
+
+export type ResourcePaths = ReadonlyMap<ResourceName, string>
+
+type PackageErrors = {
+  readonly kind: 'data-package.invalid'
+  readonly errors: readonly FolderError[]
+}
+
+const errorAt = (column: string | null, sentence: string): FolderError => ({
+  file: packageFile,
+  row: null,
+  column,
+  sentence,
+})
+
+const problem = (errors: readonly FolderError[]): PackageErrors => ({
+  kind: 'data-package.invalid',
+  errors,
+})
+
+/** The path of each resource that the data package lists. */
+export const parseDataPackage = (text: string): Result<ResourcePaths, PackageErrors> => {
+  const json = readJson(text)
+  if (json === undefined) return fail(problem([errorAt(null, 'the file is not JSON; mend it')]))
+  const parsed = schema.safeParse(json)
+  if (!parsed.success) {
+    const sentence = 'the file needs a list “resources” whose entries have a name and a path'
+    return fail(problem([errorAt('resources', sentence)]))
+  }
+  const listed = parsed.data.resources.flatMap((resource) => {
+    const name = resourceNames.find((entry) => entry === resource.name)
+    return name === undefined ? [] : [{ name, path: path.safeParse(resource.path).data }]
+  })
+  const errors = listed.flatMap(({ name, path }, index) => {
+    const isRepeated = listed.findIndex((other) => other.name === name) !== index
+    if (isRepeated) return [errorAt(name, 'the resource is listed twice; keep one')]
+    if (path !== undefined) return []
+    return [errorAt(name, 'the path must name one file inside the folder, such as scores.csv')]
+  })
+  if (errors.length > 0) return fail(problem(errors))
+  return ok(new Map(listed.map(({ name, path }) => [name, path ?? usualFile(name)])))
+}
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
+  }
+}
