@@ -1,17 +1,34 @@
 /** The tables of an analysis as files: for a spreadsheet, and as JSON for programs. */
 import { type CsvCell, writeCsv } from '../lib/csv.ts'
+import { overallDomain, totalDomain } from '../protocol/model.ts'
 import type { Analysis, Comparison, QuartileDefinition, Summary, TallyEntry } from './analysis.ts'
 
 /** File name → text. Numbers are not rounded. */
-export const analysisFiles = (analysis: Analysis): ReadonlyMap<string, string> =>
-  new Map([
-    ['summaries.csv', writeTable(summaryColumns, analysis.summaries)],
-    ['comparisons.csv', writeTable(comparisonColumns, analysis.comparisons)],
-    ['tally.csv', writeTable(tallyColumns, analysis.tally)],
+export const analysisFiles = (analysis: Analysis): ReadonlyMap<string, string> => {
+  const { summaries, comparisons, tally } = withTotals(analysis)
+  return new Map([
+    ['summaries.csv', writeTable(summaryColumns, summaries)],
+    ['comparisons.csv', writeTable(comparisonColumns, comparisons)],
+    ['tally.csv', writeTable(tallyColumns, tally)],
     ['analysis.json', analysisJson(analysis)],
   ])
+}
 
-export const analysisJson = (analysis: Analysis): string => `${JSON.stringify(analysis, null, 2)}\n`
+export const analysisJson = (analysis: Analysis): string =>
+  `${JSON.stringify(withTotals(analysis), null, 2)}\n`
+
+/**
+ * Programs find a `total` for every measure. Of a measure that is answered once the total is that one
+ * answer, so its line `overall` stands a second time as `total`.
+ */
+const withTotals = (analysis: Analysis): Analysis => ({
+  ...analysis,
+  summaries: analysis.summaries.flatMap(andTotal),
+  comparisons: analysis.comparisons.flatMap(andTotal),
+})
+
+const andTotal = <Line extends { readonly domain: string }>(line: Line): readonly Line[] =>
+  line.domain === overallDomain ? [line, { ...line, domain: totalDomain }] : [line]
 
 /** Column → its cell, in the order of the columns. */
 type Columns<Row> = Readonly<Record<string, (row: Row) => CsvCell>>
