@@ -1,5 +1,4 @@
 #!/usr/bin/env node
 import { buildIfNeeded } from '../scripts/build.ts'
 
-await buildIfNeeded()
-await import('../dist/main.js')
+await import(await buildIfNeeded())

@@ -1,11 +1,15 @@
-/** Bundles the program and its assets into dist/, if anything has changed since the last time. */
+/**
+ * Bundles the program and its assets, if anything has changed since the last time. Every build has a folder of its own
+ * in dist/, so that a server that is running keeps its files while the next build is made and started.
+ */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
 const output = path.join(root, 'dist')
-const stamp = path.join(output, 'built-from')
+const buildsKept = 3
 
 /** Names, sizes and times of every source file: cheap to compute, different when a file is. */
 const fingerprint = async (): Promise<string> => {
@@ -17,7 +21,7 @@ const fingerprint = async (): Promise<string> => {
     const { size, mtimeMs } = await stat(path.join(root, file))
     hash.update(`${file} ${size} ${mtimeMs}\n`)
   }
-  return hash.digest('hex')
+  return hash.digest('hex').slice(0, 16)
 }
 
 const bundle = async (folder: string): Promise<void> => {
@@ -45,18 +49,32 @@ const bundle = async (folder: string): Promise<void> => {
   })
 }
 
-/** Built beside and moved into place: a start that was interrupted leaves the last whole build. */
-export const buildIfNeeded = async (): Promise<void> => {
-  const now = await fingerprint()
-  const before = await readFile(stamp, 'utf8').catch(() => null)
-  if (now === before) return
-  const draft = path.join(root, `dist-${process.pid}`)
-  await mkdir(draft)
+/**
+ * Made under another name and moved into place: a build that was interrupted is never used.
+ * @returns the program to import
+ */
+export const buildIfNeeded = async (): Promise<string> => {
+  const folder = path.join(output, await fingerprint())
+  const program = path.join(folder, 'main.js')
+  if (existsSync(program)) return program
+  await mkdir(output, { recursive: true })
+  const draft = await mkdtemp(path.join(output, 'draft-'))
   const { buildAssets } = await import('./build-assets.ts')
   await Promise.all([bundle(draft), buildAssets(path.join(draft, 'assets'))])
-  await writeFile(path.join(draft, 'built-from'), now)
-  await rm(output, { recursive: true, force: true })
-  await rename(draft, output)
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true }))
+  await removeOldBuilds()
+  return program
+}
+
+const removeOldBuilds = async (): Promise<void> => {
+  const folders = await Promise.all(
+    (await readdir(output)).map(async (name) => {
+      const { mtimeMs } = await stat(path.join(output, name))
+      return { name, mtimeMs }
+    }),
+  )
+  const old = folders.toSorted((a, b) => b.mtimeMs - a.mtimeMs).slice(buildsKept)
+  for (const { name } of old) await rm(path.join(output, name), { recursive: true, force: true })
 }
 
 if (import.meta.main) await buildIfNeeded()

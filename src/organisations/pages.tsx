@@ -76,7 +76,7 @@ export const OutboxPage = ({ mails, sendsMail }: OutboxPageProps) => (
   <>
     <h1 className="nhsuk-heading-l">Outbox</h1>
     {sendsMail ? null : (
-      <WarningCallout heading="No mail server is set up">
+      <WarningCallout heading="No mail server is set up" headingLevel={2}>
         <p>
           Mails wait here and are not sent. Copy a link and hand it on yourself, or ask whoever runs
           the server to set SMTP_URL.
@@ -149,7 +149,7 @@ const ChainNotice = ({ chain }: { readonly chain: ChainCheck }) =>
       </p>
     </InsetText>
   ) : (
-    <WarningCallout heading="The chain is broken">
+    <WarningCallout heading="The chain is broken" headingLevel={2}>
       <p>
         Entry {chain.brokenAt} does not follow from the one before it. Somebody has changed the
         database by hand. Keep a copy of it as it is, and tell your information governance lead.

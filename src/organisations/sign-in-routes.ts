@@ -26,6 +26,9 @@ const signInPage = (key: string, email: string, error: string | null): Reply => 
   ...(error === null ? {} : { status: 422 }),
 })
 
+/** Whoever asks for a link, or presses its button, may be anybody: a sign-in elsewhere is not told there. */
+const visitor = { kind: 'visitor', id: null } as const
+
 /** Whether the address is known stays unsaid: the reply is the same. */
 const sendLinks = async (
   context: RouteContext<unknown, z.infer<typeof emailForm>>,
@@ -38,7 +41,7 @@ const sendLinks = async (
   }
   const places = await findStaffByEmailKey(scope.database, lookupKey(scope.masterKey, email.data))
   for (const { organisationId, staffId } of places) {
-    const there = { ...scope, organisationId }
+    const there = { ...scope, organisationId, actor: visitor }
     await mailStaffLink(there, { staffId, publicUrl: service.publicUrl })
   }
   return { kind: 'redirect', to: '/sign-in/sent' }
@@ -61,8 +64,8 @@ const pressButton = async ({
   if (link === null) return notUsable
   const { organisationId } = link
   const token = signInTokenFor(scope, organisationId, link.text)
-  const actor = { kind: 'visitor', id: null } as const
-  const signedIn = await signInByLink({ ...scope, organisationId, actor }, { link, token })
+  const there = { ...scope, organisationId, actor: visitor }
+  const signedIn = await signInByLink(there, { link, token })
   if (!signedIn.ok) return notUsable
   return { kind: 'redirect', to: '/', cookie: { token: token.text } }
 }

@@ -9,6 +9,7 @@ export const kindsOf = (person: Person, programmeId: string | null): readonly Ki
     case 'participant':
       return programmeId === null || programmeId === person.programmeId ? [person.role] : []
     case 'staff': {
+      if (programmeId !== null && !person.programmeIds.includes(programmeId)) return []
       const inProgrammes = person.programmes
         .filter((programme) => programmeId === null || programme.programmeId === programmeId)
         .flatMap((programme) => programme.roles)

@@ -36,6 +36,7 @@ const loadStaffPerson = async (tx: Transaction, signIn: SignIn): Promise<Person>
     personId,
     name: member.name,
     organisationRoles: member.roles,
+    programmeIds: programmes.map(({ programmeId }) => programmeId),
     programmes: programmes
       .map((programme) => ({
         ...programme,

@@ -24,6 +24,9 @@ type SignedIn = {
 export type StaffPerson = SignedIn & {
   readonly kind: 'staff'
   readonly organisationRoles: readonly OrganisationRole[]
+  /** Every programme of the organisation: roles in the organisation reach these and no others. */
+  readonly programmeIds: readonly string[]
+  /** Those in which the person has a role. */
   readonly programmes: readonly {
     readonly programmeId: string
     readonly name: string

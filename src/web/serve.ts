@@ -29,11 +29,13 @@ export const serve = async (
     const { problem } = config
     return { ok: false, problem, sentence: sentenceOfConfigProblem(problem) }
   }
+  // From here on: whoever stops a start half-way leaves no database running either.
+  const asked = untilAsked()
   const logger = makeLogger(config.value.logLevel)
   const root = findProjectRoot()
   const installation = await openInstallation(config.value, root)
   try {
-    return await serveFrom(installation, { config: config.value, logger, root, write })
+    return await serveFrom(installation, { config: config.value, logger, root, write, asked })
   } finally {
     await installation.close()
   }
@@ -44,10 +46,12 @@ type Start = {
   readonly logger: Logger
   readonly root: string
   readonly write: (text: string) => void
+  /** The signal that asks the server to stop. */
+  readonly asked: Promise<string>
 }
 
 const serveFrom = async (installation: Installation, start: Start): Promise<CommandOutcome> => {
-  const { config, logger, root, write } = start
+  const { config, logger, root, write, asked } = start
   const held = await holdIfEmbedded(installation, config)
   if (!held.ok) return heldOutcome(held.problem, config)
   const service = serviceOf(installation, config, root)
@@ -62,7 +66,7 @@ const serveFrom = async (installation: Installation, start: Start): Promise<Comm
   }
   const delivery = startDelivery({ database, masterKey, config, logger })
   write(`Turnabout is ready: ${await openSetUpLink(installation, config.publicUrl)}\n`)
-  const signal = await untilAsked()
+  const signal = await asked
   logger.info({ signal }, 'stopping')
   await stopListening(server)
   await delivery.stop()
@@ -94,7 +98,8 @@ const portOutcome = (port: number): CommandOutcome => ({
 const serviceOf = ({ database }: Installation, config: Config, root: string): Service => ({
   publicUrl: config.publicUrl,
   projectRoot: root,
-  assetFolder: path.join(root, 'dist', 'assets'),
+  // Beside the program, in the folder of its own build.
+  assetFolder: path.join(import.meta.dirname, 'assets'),
   sendsMail: config.smtpUrl !== null,
   isReady: async () =>
     sql`select 1`
@@ -126,12 +131,13 @@ const startListening = (fetch: Fetch, port: number): Promise<Server | null> =>
 /** Answers what has been asked, takes nothing new; whoever takes too long is cut off. */
 const stopListening = (server: Server): Promise<void> =>
   new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
     const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds)
     server.close(() => {
+      clearInterval(idle)
       clearTimeout(cut)
       resolve()
     })
-    server.closeIdleConnections()
   })
 
 const untilAsked = (): Promise<string> =>

@@ -35,7 +35,7 @@ export const makeServer = (parts: ServerParts): Hono<Env> => {
   const app = new Hono<Env>()
   app.use(logged(parts.logger))
   app.use(headers(parts.isSecure))
-  app.use(csrf())
+  app.use(csrf({ origin: (origin, request) => originsOf(parts, request).includes(origin) }))
   app.use(bodyLimit({ maxSize: formLimitBytes, onError: (request) => tooLarge(parts, request) }))
   for (const route of parts.routes) {
     app.on(route.method, route.path, (request) => answer(parts, route, request))
@@ -47,6 +47,12 @@ export const makeServer = (parts: ServerParts): Hono<Env> => {
   app.onError((error, request) => failed(parts, request, error))
   return app
 }
+
+/** Forms come from the service's own pages: where it was asked, and where a proxy that ends https shows it. */
+const originsOf = ({ service }: ServerParts, request: Context): readonly string[] => [
+  new URL(request.req.url).origin,
+  new URL(service.publicUrl).origin,
+]
 
 const headers = (isSecure: boolean) =>
   secureHeaders({

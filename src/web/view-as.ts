@@ -3,7 +3,7 @@ import type { Person } from './route.ts'
 
 /** E-mails and ids that the example programme gives to the people one can look as. */
 export const views = [
-  { value: 'lead-and-researcher', label: 'Programme lead who is also the researcher' },
+  { value: 'lead-and-researcher', label: 'Programme lead and researcher' },
   { value: 'administrator', label: 'Administrator' },
   { value: 'lead', label: 'Programme lead' },
   { value: 'facilitator', label: 'Facilitator' },

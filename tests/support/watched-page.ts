@@ -1,0 +1,70 @@
+/** A browser page that remembers everything that went wrong on it. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+export type Look = { readonly width: 390 | 1280; readonly scripts: boolean }
+
+export const everyLook: readonly Look[] = [
+  { width: 390, scripts: true },
+  { width: 1280, scripts: true },
+  { width: 390, scripts: false },
+  { width: 1280, scripts: false },
+]
+
+export type WatchedPage = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Goes to an address and looks closely at what is there. */
+  readonly inspect: (address: string) => Promise<void>
+  /** The same for the page as it is now, after a click. */
+  readonly inspectHere: () => Promise<void>
+  /** Console errors, policy violations, failed requests, overflow and accessibility faults, each with its page. */
+  readonly faults: readonly string[]
+}
+
+export const openWatchedPage = async (browser: Browser, look: Look): Promise<WatchedPage> => {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 900 },
+    javaScriptEnabled: look.scripts,
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const note = (fault: string) => faults.push(`${new URL(page.url()).pathname}: ${fault}`)
+  page.on('console', (message) => {
+    // Chromium reports breaches of the content security policy here too.
+    if (['error', 'warning'].includes(message.type())) note(message.text())
+  })
+  page.on('pageerror', (error) => note(error.message))
+  page.on('requestfailed', (request) => note(`failed: ${request.url()}`))
+  const inspectHere = async () => {
+    for (const fault of await faultsOf(page, look)) note(fault)
+  }
+  const inspect = async (address: string) => {
+    const reply = await page.goto(address)
+    if (reply?.status() !== 200) note(`answered ${reply?.status()}`)
+    await inspectHere()
+  }
+  return { page, context, inspect, inspectHere, faults }
+}
+
+const faultsOf = async (page: Page, { scripts }: Look): Promise<readonly string[]> => {
+  const headings = await page.locator('h1').count()
+  const oneHeading = headings === 1 ? [] : [`${headings} first-level headings`]
+  return [...oneHeading, ...(await overflowOf(page)), ...(scripts ? await axeFaults(page) : [])]
+}
+
+/** How far the page is wider than the screen: the box of its root against the viewport. */
+const overflowOf = async (page: Page): Promise<readonly string[]> => {
+  const width = page.viewportSize()?.width ?? 0
+  const box = await page.locator('main').boundingBox()
+  const right = (box?.x ?? 0) + (box?.width ?? 0)
+  return right <= width ? [] : [`${Math.ceil(right - width)} px wider than the screen`]
+}
+
+/** axe runs inside the page, so it needs scripts; the markup is the same without. */
+const axeFaults = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
