@@ -1,6 +1,6 @@
 /** The people of the example programme. They are invented; their codes are those of the study folder. */
 import type { OrganisationRole } from '../organisations/model.ts'
-import type { ProgrammeRole } from '../protocol/store.ts'
+import type { ProgrammeRole } from '../protocol/model.ts'
 
 export const organisationName = 'Example Teaching Hospital'
 export const programmeName = 'Reverse mentoring in gastroenterology'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { installationId } from '../platform/database.ts'
 import { signInTokenFor } from '../platform/sign-in.ts'
 import { readToken } from '../platform/tokens.ts'

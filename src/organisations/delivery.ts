@@ -51,16 +51,22 @@ const run = async (parts: DeliveryParts, smtpUrl: string, stopping: AbortSignal)
   transport.close()
 }
 
-/** Every mail that is due, of every organisation. */
+/** Every mail that is due, of every organisation; what is wrong in one holds up no other, and is told at the end. */
 export const deliverAll = async (
   { database, masterKey }: Pick<DeliveryParts, 'database' | 'masterKey'>,
   send: Send,
 ): Promise<void> => {
   const organisations = await read(database, installationId, listOrganisations)
+  const faults: unknown[] = []
   for (const { organisationId } of organisations) {
     const scope = { database, masterKey, organisationId }
-    while (await deliverNext(scope, send));
+    await deliverAllOf(scope, send).catch((error: unknown) => faults.push(error))
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'Some mails could not be handled.')
+}
+
+const deliverAllOf = async (scope: Scope, send: Send): Promise<void> => {
+  while (await deliverNext(scope, send));
 }
 
 type Scope = Pick<ActionScope, 'database' | 'masterKey' | 'organisationId'>

@@ -72,10 +72,7 @@ export const listParticipants = async (
   return rows.map(participantOf)
 }
 
-export const listSupervisions = (
-  tx: Transaction,
-  place: Place,
-): Promise<readonly Supervision[]> =>
+export const listSupervisions = (tx: Transaction, place: Place): Promise<readonly Supervision[]> =>
   tx
     .selectFrom('supervisions')
     .select(['mentorId', 'menteeId'])

@@ -40,3 +40,10 @@ export const read = <T>(
       await enterOrganisation(tx, organisationId)
       return work(tx)
     })
+
+/** Whether the database answers now; for the readiness check of a load balancer. */
+export const isReachable = (database: Database): Promise<boolean> =>
+  sql`select 1`.execute(database).then(
+    () => true,
+    () => false,
+  )

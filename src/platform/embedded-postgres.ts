@@ -83,8 +83,12 @@ const startIfAbsent = async (place: Place): Promise<ChildProcess | null> =>
 /** `postmaster.pid` names the process; after a crash it may name nobody, or somebody else. */
 const isRunning = async (folders: Folders): Promise<boolean> => {
   const pid = await postmasterOf(folders)
-  if (pid === null || !isAlive(pid)) return false
-  if (process.platform !== 'linux') return true
+  return pid !== null && isPostmaster(pid, folders)
+}
+
+/** Neither another program under an old number, nor one that has ended and waits for its parent to notice. */
+const isPostmaster = async (pid: number, folders: Folders): Promise<boolean> => {
+  if (!isAlive(pid) || process.platform !== 'linux') return isAlive(pid)
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
   return command.includes(folders.cluster)
 }
@@ -127,7 +131,15 @@ const leave = async (place: Place, config: pg.ClientConfig, presence: pg.Client)
   await presence.end()
   const client = new pg.Client(config)
   client.on('error', () => undefined)
-  await client.connect()
+  const isThere = await client.connect().then(
+    () => true,
+    (error: unknown) => {
+      if (isPassing(error)) return false
+      throw error
+    },
+  )
+  // Killed, or being stopped by another process: there is nothing left to stop.
+  if (!isThere) return
   const { rows } = await client.query('select pg_try_advisory_lock($1) as alone', [presenceLock])
   if (rows[0]?.alone === true) await stopServer(place.folders)
   await client.end().catch(() => undefined)
@@ -135,8 +147,8 @@ const leave = async (place: Place, config: pg.ClientConfig, presence: pg.Client)
 
 const stopServer = async (folders: Folders): Promise<void> => {
   const pid = await postmasterOf(folders)
-  if (pid === null || !isAlive(pid)) return
+  if (pid === null || !(await isPostmaster(pid, folders))) return
   process.kill(pid, 'SIGINT')
   const until = Date.now() + patienceMilliseconds
-  while (isAlive(pid) && Date.now() < until) await wait(10)
+  while ((await isPostmaster(pid, folders)) && Date.now() < until) await wait(10)
 }

@@ -75,7 +75,8 @@ export const unseal = (key: Key, sealed: Buffer, context: string): Buffer => {
   if (sealed[0] !== form) throw new Error('Sealed in a form that this version does not know.')
   const nonce = sealed.subarray(1, 1 + nonceLength)
   const tag = sealed.subarray(1 + nonceLength, 1 + nonceLength + tagLength)
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(key, 'seal'), nonce)
+  const whole = { authTagLength: tagLength }
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(key, 'seal'), nonce, whole)
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(tag)
   const body = sealed.subarray(1 + nonceLength + tagLength)

@@ -1,4 +1,5 @@
 /** Where the embedded PostgreSQL's programs and data are, and as whom they run. */
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { access, chmod, chown, constants, mkdir, readFile, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -61,7 +62,7 @@ export const foldersIn = (dataFolder: string): Folders => ({
 const socketFolder = (dataFolder: string): string => {
   const inside = path.join(dataFolder, 'socket')
   if (Buffer.byteLength(inside) + '/.s.PGSQL.5432'.length <= 107) return inside
-  const short = Buffer.from(dataFolder).toString('base64url').slice(-24)
+  const short = createHash('sha256').update(dataFolder).digest('base64url').slice(0, 24)
   return path.join('/tmp', `turnabout-${short}`)
 }
 

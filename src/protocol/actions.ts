@@ -2,7 +2,8 @@
 import { fail, ok, type Result } from '../lib/result.ts'
 import { listStaff } from '../organisations/store.ts'
 import { action, type Done } from '../platform/action.ts'
-import { findProgramme, type ProgrammeRole, replaceProgrammeStaff } from './store.ts'
+import type { ProgrammeRole } from './model.ts'
+import { findProgramme, replaceProgrammeStaff } from './store.ts'
 
 export type RolesGiven = {
   readonly programmeId: string

@@ -150,3 +150,7 @@ export type QuestionnaireStep = Extract<Step, { kind: 'questionnaire' }>
 export const overallDomain = 'overall'
 /** The domain of a summary that adds all domains up. */
 export const totalDomain = 'total'
+
+/** What a member of staff may be in one programme. */
+export const programmeRoles = ['lead', 'facilitator', 'researcher', 'auditor'] as const
+export type ProgrammeRole = (typeof programmeRoles)[number]

@@ -4,7 +4,8 @@ import { Button } from '../web/components/button.tsx'
 import { Checkboxes } from '../web/components/checkboxes.tsx'
 import { Form } from '../web/components/form.tsx'
 import { InsetText } from '../web/components/inset-text.tsx'
-import type { Programme, ProgrammeRole } from './store.ts'
+import type { ProgrammeRole } from './model.ts'
+import type { Programme } from './store.ts'
 
 const choices: readonly { readonly value: ProgrammeRole; readonly label: string; hint: string }[] =
   [

@@ -3,8 +3,9 @@ import * as z from 'zod'
 import { listStaff } from '../organisations/store.ts'
 import { type Reply, type Route, type RouteContext, route } from '../web/route.ts'
 import { giveRoles } from './actions.ts'
+import { programmeRoles } from './model.ts'
 import { RolesPage } from './pages.tsx'
-import { findProgramme, listProgrammeStaff, programmeRoles } from './store.ts'
+import { findProgramme, listProgrammeStaff } from './store.ts'
 
 const programmeParams = z.object({ programme: z.uuid() })
 type Params = z.infer<typeof programmeParams>

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '../platform/database.ts'
 import { type Key, seal, unseal } from '../platform/keys.ts'
-import type { Protocol } from './model.ts'
+import { type ProgrammeRole, type Protocol, programmeRoles } from './model.ts'
 import { parseProtocol } from './rules.ts'
-
-export const programmeRoles = ['lead', 'facilitator', 'researcher', 'auditor'] as const
-export type ProgrammeRole = (typeof programmeRoles)[number]
 
 export type Programme = { readonly programmeId: string; readonly name: string }
 export type ProgrammeWithProtocol = Programme & { readonly protocol: Protocol }

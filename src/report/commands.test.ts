@@ -65,7 +65,7 @@ test('with a folder to write to, the tables lie there with a row for each line o
   expect(JSON.parse(await readFile(join(out, 'analysis.json'), 'utf8'))).toEqual(analysis)
 })
 
-test('a file where the folder should be is a problem that names it', async () => {
+test('a file in place of the folder is a problem that names it', async () => {
   const out = join(folder, 'taken')
   await writeFile(out, '')
   const { outcome } = await analyse(example, { out })

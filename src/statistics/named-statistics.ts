@@ -1,5 +1,5 @@
 /** The statistics that `turnabout statistic NAME` offers; adding one is adding one entry. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { fail, type Result } from '../lib/result.ts'
 import { holm } from './holm.ts'
 import type { InputProblem, StatisticProblem } from './problems.ts'

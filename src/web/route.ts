@@ -7,8 +7,7 @@ import type * as z from 'zod'
 import type { OrganisationRole } from '../organisations/model.ts'
 import type { ActionScope } from '../platform/action.ts'
 import type { Transaction } from '../platform/database.ts'
-import type { RoleId } from '../protocol/model.ts'
-import type { ProgrammeRole } from '../protocol/store.ts'
+import type { ProgrammeRole, RoleId } from '../protocol/model.ts'
 
 /** The kinds of person. Roles in a programme and in the organisation share their names (an auditor may be either). */
 export type Kind = OrganisationRole | ProgrammeRole | RoleId

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { sql } from 'kysely'
 import * as z from 'zod'
 import type { CommandOutcome } from '../cli/command.ts'
 import { startDelivery } from '../organisations/delivery.ts'
 import { openSetUpLink } from '../organisations/set-up.ts'
 import { type Config, readConfig, sentenceOfConfigProblem } from '../platform/config.ts'
+import { isReachable } from '../platform/database.ts'
 import { type Installation, openInstallation } from '../platform/installation.ts'
 import { type Logger, makeLogger } from '../platform/log.ts'
 import { findProjectRoot } from '../platform/project-root.ts'
@@ -101,11 +101,7 @@ const serviceOf = ({ database }: Installation, config: Config, root: string): Se
   // Beside the program, in the folder of its own build.
   assetFolder: path.join(import.meta.dirname, 'assets'),
   sendsMail: config.smtpUrl !== null,
-  isReady: async () =>
-    sql`select 1`
-      .execute(database)
-      .then(() => true)
-      .catch(() => false),
+  isReady: () => isReachable(database),
 })
 
 const manifest = z.object({ css: z.string(), js: z.string(), icon: z.string() })

@@ -9,6 +9,7 @@ import type { ActionScope } from '../../src/platform/action.ts'
 import { withClient } from '../../src/platform/connections.ts'
 import { type Database, enterOrganisation, openDatabase } from '../../src/platform/database.ts'
 import { newKey } from '../../src/platform/keys.ts'
+import { emptyDatabase } from './empty-database.ts'
 
 export const testDatabase = (): Database => openDatabase(inject('app'), 4)
 
@@ -38,7 +39,7 @@ export const newDatabase = async (): Promise<{
   const administrator = inject('administrator')
   const owner = String(inject('owner').user)
   await withClient(administrator, (client) =>
-    client.query(`create database ${name} template turnabout owner ${owner}`),
+    client.query(`create database ${name} template ${emptyDatabase} owner ${owner}`),
   )
   const database = openDatabase({ ...inject('app'), database: name }, 4)
   const drop = async () => {

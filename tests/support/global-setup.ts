@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { ClientConfig } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { openConnections } from '../../src/platform/connections.ts'
+import { openConnections, withClient } from '../../src/platform/connections.ts'
 import { migrate } from '../../src/platform/migrations.ts'
 import { unpackBrowser } from './browser.ts'
 import { configFor } from './config.ts'
+import { emptyDatabase } from './empty-database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,6 +25,9 @@ export const setup = async ({ provide }: TestProject): Promise<() => Promise<voi
   provide('owner', connections.owner)
   provide('app', connections.app)
   if (connections.administrator === null) throw new Error('Tests use the embedded PostgreSQL.')
+  await withClient(connections.administrator, (client) =>
+    client.query(`create database ${emptyDatabase} template turnabout`),
+  )
   provide('administrator', connections.administrator)
   return async () => {
     await connections.close()

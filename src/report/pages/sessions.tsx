@@ -1,0 +1,160 @@
+/** The pairs and their one-to-one sessions: how long they took, and how that was found. */
+import { roleIds } from '../../protocol/model.ts'
+import { questionnairesOf } from '../../protocol/rules.ts'
+import { InsetText } from '../../web/components/inset-text.tsx'
+import { StatTiles } from '../../web/components/stat-tiles.tsx'
+import { Table } from '../../web/components/table.tsx'
+import type { Analysis } from '../analysis.ts'
+import { labelsOf } from '../labels.ts'
+import type { Reported } from '../reported.ts'
+import { showNumberOrDash, showRange } from '../show.ts'
+import { quartileNames } from '../text-report.ts'
+import { counted, listed, plural } from '../words.ts'
+import { itemRow } from './item-table.tsx'
+import { type PartProps, Section, StudyPage } from './section.tsx'
+
+type SessionsProps = Reported & {
+  readonly name: string
+  /** A researcher sees each pair by its codes; others see the summary alone. */
+  readonly withPairs: boolean
+}
+
+export const SessionsPage = ({ name, withPairs, ...reported }: SessionsProps) => (
+  <StudyPage
+    caption={name}
+    title="Pairs and sessions"
+    lead="What is said in a session belongs to the pair. Only its length is recorded."
+  >
+    {withPairs ? <SessionsPart {...reported} level={2} /> : <SessionsSummary {...reported} />}
+  </StudyPage>
+)
+
+const SessionsSummary = ({ study, analysis }: Reported) => {
+  const { sessions } = analysis
+  const floor = study.protocol.rules.anonymityFloor
+  return (
+    <>
+      <StatTiles tiles={countTiles(analysis)} />
+      {sessions.n < floor ? (
+        <InsetText>
+          {`The lengths are summarised once ${floor} sessions have one: with fewer, the summary would give single pairs away.`}
+        </InsetText>
+      ) : (
+        <p>
+          Sessions took a median of {showNumberOrDash(sessions.median)} minutes, quartiles{' '}
+          {quartilesOf(analysis)} (n = {sessions.n}, {quartileNames[analysis.quartileDefinition]}).
+          How long a single pair took is not shown here.
+        </p>
+      )}
+    </>
+  )
+}
+
+const countTiles = ({ sessions }: Analysis) => [
+  { value: sessions.n + sessions.notTimed, label: 'Pairs' },
+  {
+    value: sessions.n,
+    unit: `of ${sessions.n + sessions.notTimed}`,
+    label: 'Sessions held and timed',
+  },
+]
+
+const quartilesOf = ({ sessions, quartileDefinition }: Analysis): string =>
+  sessions.quartiles === null ? '–' : showRange(...sessions.quartiles[quartileDefinition])
+
+export const SessionsPart = (props: PartProps) => {
+  const { study, analysis, level } = props
+  const { sessions } = analysis
+  return study.sessions.length === 0 ? (
+    <InsetText>No pair has been drawn in this study yet.</InsetText>
+  ) : (
+    <>
+      <StatTiles
+        tiles={[
+          ...countTiles(analysis),
+          { value: showNumberOrDash(sessions.median), unit: 'minutes', label: 'Median length' },
+          { value: quartilesOf(analysis), unit: 'minutes', label: 'Quartiles' },
+          { value: showNumberOrDash(sessions.longest), unit: 'minutes', label: 'Longest' },
+        ]}
+      />
+      <p>
+        n = {counted(sessions.n, 'timed session')}. Quartiles:{' '}
+        {quartileNames[analysis.quartileDefinition]}. The protocol agrees an upper limit of{' '}
+        {study.protocol.rules.sessionLimitMinutes} minutes;{' '}
+        {
+          study.sessions.filter(
+            ({ durationMinutes: d }) => (d ?? 0) > study.protocol.rules.sessionLimitMinutes,
+          ).length
+        }{' '}
+        of {sessions.n} took longer.
+      </p>
+      <Section level={level} title="Each pair">
+        <PairTable {...props} />
+      </Section>
+      <Section level={level} title="How the session was found">
+        <SessionItems {...props} />
+      </Section>
+    </>
+  )
+}
+
+const PairTable = ({ study }: Reported) => (
+  <Table
+    id="pairs"
+    caption={`Pairs by code (${study.sessions.length})`}
+    captionSize="s"
+    columns={[
+      { header: 'Pair' },
+      { header: study.protocol.roles.mentor.label },
+      { header: study.protocol.roles.mentee.label },
+      { header: 'Minutes', isNumeric: true },
+    ]}
+    rows={study.sessions.map(({ pair, mentor, mentee, durationMinutes }) => [
+      pair,
+      mentor,
+      mentee,
+      durationMinutes ?? 'Not held or not timed',
+    ])}
+  />
+)
+
+/** What is asked in the phase of the session and in no other. */
+const askedAroundSession = ({ protocol }: Reported['study']): readonly string[] => {
+  const sessionPhase = protocol.steps.find(({ kind }) => kind === 'session')?.phase
+  const phasesOf = (item: string) =>
+    questionnairesOf(protocol)
+      .filter((step) => roleIds.some((role) => step.asks[role]?.items.includes(item)))
+      .map(({ phase }) => phase)
+  return protocol.items
+    .filter(({ kind }) => kind !== 'free_text')
+    .map(({ id }) => id)
+    .filter((id) => phasesOf(id).every((phase) => phase === sessionPhase))
+}
+
+const SessionItems = ({ study, analysis }: Reported) => {
+  const asked = askedAroundSession(study)
+  const items = analysis.items.filter(({ item }) => asked.includes(item))
+  const labels = labelsOf(study.protocol)
+  return items.length === 0 ? (
+    <InsetText>
+      {`Nobody has answered yet: ${listed(asked.map((id) => labels.item(id)))}.`}
+    </InsetText>
+  ) : (
+    <Table
+      id="session-items"
+      caption="Questions asked only around the session"
+      captionSize="s"
+      columns={[
+        { header: 'Question, group and stage' },
+        { header: 'Answers' },
+        { header: 'n', isNumeric: true },
+      ]}
+      rows={items.map((item) =>
+        itemRow(
+          item,
+          `${labels.item(item.item)} (${plural(study.protocol, item.role)}, stage ${item.stage})`,
+        ),
+      )}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+/** Addresses of the routes in the registry: a value for each parameter that stands in their paths. */
+import { newToken } from '../../src/platform/tokens.ts'
+import type { World } from './world.ts'
+
+/** Something valid for each parameter but the programme. A new parameter needs a line here. */
+const samples: Readonly<Record<string, (world: World, path: string) => string>> = {
+  token: ({ setUpToken, north }, path) =>
+    path.startsWith('/set-up/') ? setUpToken : newToken(north.organisationId).text,
+  file: () => 'page.css',
+  stage: () => '1',
+}
+
+export const addressIn = (world: World, path: string, programmeId: string): string =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    if (name === 'programme') return programmeId
+    const sample = samples[name]
+    if (sample === undefined) {
+      throw new Error(`tests/support/addresses.ts has no sample for :${name} of ${path}. Add one.`)
+    }
+    return sample(world, path)
+  })
