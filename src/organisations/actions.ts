@@ -11,7 +11,7 @@ import {
   minutesAfter,
   staffLinkMinutes,
 } from '../platform/sign-in.ts'
-import { countOpenLinks, findLink, insertLink, spendLink } from '../platform/sign-in-store.ts'
+import { countOpenLinks, findLink, insertLink, spendSetUpLinks } from '../platform/sign-in-store.ts'
 import { newToken, type Token } from '../platform/tokens.ts'
 import type { Organisation } from './model.ts'
 import {
@@ -59,7 +59,7 @@ export type NewOrganisation = {
 }
 
 /**
- * Spends the set-up link: the organisation, its first administrator, and the administrator's sign-in.
+ * Spends the set-up link, and all others of its kind: the organisation, its first administrator, and the administrator's sign-in.
  * An organisation that an import made, and that nobody runs yet, becomes theirs.
  */
 export const setUpOrganisation = action(
@@ -68,7 +68,7 @@ export const setUpOrganisation = action(
     const { tx } = context
     const link = await findLink(tx, input.link)
     if (!isUsable(link, context.now) || link.purpose !== 'set_up') return fail(linkNotUsable)
-    await spendLink(tx, input.link, context.now)
+    await spendSetUpLinks(tx, context.now)
     const own = (await listOrganisations(tx)).filter(({ kind }) => kind === 'own')
     const waiting = await findWithoutStaff(context, own)
     const organisationId = waiting?.organisationId ?? input.organisationId

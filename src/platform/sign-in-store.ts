@@ -1,6 +1,6 @@
 /** Links and sign-ins in the database. */
 import { sql } from 'kysely'
-import type { Transaction } from './database.ts'
+import { installationId, type Transaction } from './database.ts'
 import type { Token } from './tokens.ts'
 
 export type LinkPurpose = 'set_up' | 'staff' | 'participant'
@@ -55,6 +55,17 @@ export const spendLink = async (tx: Transaction, token: Token, now: Date): Promi
     .set({ spentAt: now })
     .where('organisationId', '=', token.organisationId)
     .where('tokenHash', '=', token.hash)
+    .execute()
+}
+
+/** All set-up links that are still open: each start of the server makes one, and one set-up closes them all. */
+export const spendSetUpLinks = async (tx: Transaction, now: Date): Promise<void> => {
+  await tx
+    .updateTable('signInLinks')
+    .set({ spentAt: now })
+    .where('organisationId', '=', installationId)
+    .where('purpose', '=', 'set_up')
+    .where('spentAt', 'is', null)
     .execute()
 }
 

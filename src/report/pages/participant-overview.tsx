@@ -41,13 +41,13 @@ export const ParticipantOverviewPage = ({ name, protocol, role }: ParticipantPro
 const ForMentors = ({ protocol }: Pick<ParticipantProps, 'protocol'>) => (
   <>
     <InsetText>
-      {`Only the voice of the group reaches a ${insideSentence(protocol.roles.mentee.label)}. Who said what is not written down.`}
+      {`Only the voice of the group reaches a ${insideSentence(protocol.roles.mentee.label)}: the document does not say who said what.`}
     </InsetText>
     <ul className="nhsuk-list nhsuk-list--bullet">
       <li>Each document says what the group says, whoever delivers it.</li>
       <li>
-        Whom you are willing to mentor is private. Nobody is told whom you declined, or that you
-        declined anybody.
+        Whom you are willing to mentor is private. No mentee, lead or administrator is told whom you
+        declined, or that you declined anybody.
       </li>
       <li>Your answers are kept under a code, apart from your name.</li>
       <li>What you and your partner say in the session stays between you. It is not recorded.</li>
@@ -58,7 +58,7 @@ const ForMentors = ({ protocol }: Pick<ParticipantProps, 'protocol'>) => (
 const ForMentees = ({ protocol }: Pick<ParticipantProps, 'protocol'>) => (
   <>
     <InsetText>
-      {`You receive one document in the voice of the group. Nobody tells you, or anybody else, which of the ${plural(protocol, 'mentor')} said what.`}
+      {`You receive one document in the voice of the group. It does not say which of the ${plural(protocol, 'mentor')} said what.`}
     </InsetText>
     <ul className="nhsuk-list nhsuk-list--bullet">
       <li>One of the group, drawn at random, talks the document through with you.</li>
