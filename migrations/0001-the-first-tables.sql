@@ -445,11 +445,13 @@ grant select, insert, update, delete on sessions to turnabout_app;
 create table codes (
   organisation_id uuid not null,
   programme_id uuid not null,
+  place integer not null check (place >= 0),
   code text not null check (code <> ''),
   theme text not null,
   category text not null,
   definition text not null,
   primary key (organisation_id, programme_id, code),
+  constraint codes_one_per_place unique (organisation_id, programme_id, place),
   foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
 );
 

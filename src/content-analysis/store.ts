@@ -2,7 +2,9 @@ import type { Place } from '../people/store.ts'
 import type { Transaction } from '../platform/database.ts'
 import { inStatements } from '../platform/statements.ts'
 
+/** `place`: in the codebook, from 0. */
 export type StoredCode = {
+  readonly place: number
   readonly code: string
   readonly theme: string
   readonly category: string
@@ -35,10 +37,10 @@ export const insertCodings = (
 export const listCodebook = (tx: Transaction, place: Place): Promise<readonly StoredCode[]> =>
   tx
     .selectFrom('codes')
-    .select(['code', 'theme', 'category', 'definition'])
+    .select(['place', 'code', 'theme', 'category', 'definition'])
     .where('organisationId', '=', place.organisationId)
     .where('programmeId', '=', place.programmeId)
-    .orderBy('code')
+    .orderBy('place')
     .execute()
 
 export const listCodings = (tx: Transaction, place: Place): Promise<readonly StoredCoding[]> =>

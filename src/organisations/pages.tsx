@@ -144,8 +144,16 @@ const ChainNotice = ({ chain }: { readonly chain: ChainCheck }) =>
   chain.brokenAt === null ? (
     <InsetText>
       <p>
-        All {chain.entries} hashes were computed again just now. The chain holds: no entry has been
-        altered, removed or inserted.
+        All {chain.entries} hashes were computed again just now. The chain holds: up to the latest
+        entry, none has been altered, inserted or taken out.
+      </p>
+      <p>
+        Note the number of entries and the latest hash somewhere else from time to time. If this
+        page later shows fewer entries, or another hash for that entry, the log was cut or
+        rewritten.
+      </p>
+      <p className="app-hash">
+        Latest hash: <code>{chain.lastHash}</code>
       </p>
     </InsetText>
   ) : (

@@ -29,8 +29,12 @@ export const listAuditEntries = async (
   return rows.map((row) => ({ ...row, position: Number(row.position) }))
 }
 
-/** @returns how many entries there are, and the first at which the chain does not hold (null: it holds) */
-export type ChainCheck = { readonly entries: number; readonly brokenAt: number | null }
+/** `brokenAt`: the first entry at which the chain does not hold; null: it holds. `lastHash`: in hexadecimal digits. */
+export type ChainCheck = {
+  readonly entries: number
+  readonly brokenAt: number | null
+  readonly lastHash: string
+}
 
 /** Computes every hash again, from the first entry to the last; an altered, missing or inserted entry breaks the chain. */
 export const checkAuditChain = async (
@@ -47,8 +51,10 @@ export const checkAuditChain = async (
   for (const [index, row] of rows.entries()) {
     const hash = createHash('sha256').update(previous).update(row.text, 'utf8').digest()
     const follows = Number(row.position) === index + 1
-    if (!follows || !hash.equals(row.hash)) return { entries: rows.length, brokenAt: index + 1 }
+    if (!follows || !hash.equals(row.hash)) {
+      return { entries: rows.length, brokenAt: index + 1, lastHash: previous.toString('hex') }
+    }
     previous = hash
   }
-  return { entries: rows.length, brokenAt: null }
+  return { entries: rows.length, brokenAt: null, lastHash: previous.toString('hex') }
 }

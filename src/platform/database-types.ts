@@ -62,6 +62,7 @@ export interface Codes {
   code: string;
   definition: string;
   organisationId: string;
+  place: number;
   programmeId: string;
   theme: string;
 }

@@ -1,7 +1,9 @@
+import path from 'node:path'
 import type { Command, CommandInput, CommandOutcome } from '../cli/command.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
 import type { Analysis, QuartileDefinition } from './analysis.ts'
 import type { CannotWriteProblem, ReportProblem } from './problems.ts'
+import type { Reported } from './reported.ts'
 import type { Study } from './study.ts'
 
 const quartileDefinitions: readonly QuartileDefinition[] = ['tukey', 'haverage', 'type7']
@@ -14,7 +16,7 @@ const analyse = async (input: CommandInput): Promise<CommandOutcome> => {
   const { analyseStudy } = await import('./analyse-study.ts')
   const quartiles = quartileDefinitions.find((entry) => entry === input.options.quartiles)
   const analysis = analyseStudy(study.value, { quartiles })
-  const written = await writeTo(input.options.out, analysis)
+  const written = await writeTo(input.options.out, { study: study.value, analysis })
   if (!written.ok) return refuse(written.problem, input)
   input.write(await shown(study.value, analysis, input.options.json === true))
   return { ok: true }
@@ -28,12 +30,17 @@ const shown = async (study: Study, analysis: Analysis, isJson: boolean): Promise
 /** What `--out` leaves in a folder: a further kind of report is a further entry of the map. */
 const writeTo = async (
   folder: string | boolean | undefined,
-  analysis: Analysis,
+  { study, analysis }: Reported,
 ): Promise<Result<null, CannotWriteProblem>> => {
   if (typeof folder !== 'string') return ok(null)
   const { analysisFiles } = await import('./analysis-files.ts')
+  const { renderReportHtml } = await import('./report-html.ts')
   const { writeFiles } = await import('./write-files.ts')
-  return writeFiles(folder, new Map([...analysisFiles(analysis)]))
+  const html = await renderReportHtml({
+    ...{ name: study.protocol.title, study, analysis, madeAt: new Date() },
+    assetFolder: path.join(import.meta.dirname, 'assets'),
+  })
+  return writeFiles(folder, new Map([...analysisFiles(analysis), ['report.html', html]]))
 }
 
 /** With --json the program that reads gets everything that people get. */
@@ -56,7 +63,7 @@ export const commands: readonly Command[] = [
         choices: quartileDefinitions,
       },
       { flags: '--json', description: 'print JSON, with all three kinds of quartiles' },
-      { flags: '--out <folder>', description: 'also write the tables as files' },
+      { flags: '--out <folder>', description: 'also write the report and its tables as files' },
     ],
     run: analyse,
   },

@@ -10,7 +10,7 @@ import { type Key, newKey, respondentOf } from '../platform/keys.ts'
 import { insertProgramme } from '../protocol/store.ts'
 import { insertAnswers, insertComments, insertScores } from '../questionnaires/store.ts'
 import { insertSessions } from '../sessions/store.ts'
-import type { Study, StudyParticipant } from './study.ts'
+import type { Study, StudyParticipant, StudySession } from './study.ts'
 
 export type StudyImport = {
   readonly programmeId: string
@@ -124,7 +124,11 @@ const insertAnswering = async (
     commentId: idOf(comment),
   }))
   await insertComments(tx, place, comments)
-  await insertCodebook(tx, plain, study.codebook)
+  await insertCodebook(
+    tx,
+    plain,
+    study.codebook.map((code, place) => ({ ...code, place })),
+  )
   const codings = study.codings.map(({ comment, start, end, code, coder }) => ({
     commentId: idOf(comment),
     startAt: start,
@@ -146,20 +150,26 @@ const insertPairing = async (
     isWilling,
   }))
   await insertWillingness(tx, place, willingness)
-  const met = study.sessions.map((session) => ({ ...session, pairId: crypto.randomUUID() }))
-  const pairs = met.map(({ pair, pairId, mentor, mentee }) => ({
-    pairId,
-    label: pair,
-    mentorId: ids.participant(mentor),
-    menteeId: ids.participant(mentee),
-  }))
-  await insertPairs(tx, place, pairs)
-  const sessions = met
-    .filter(({ durationMinutes }) => durationMinutes !== null)
-    .map(({ pairId, durationMinutes }) => ({
-      sessionId: crypto.randomUUID(),
+  const pairs = pairsOf(study.sessions)
+  await insertPairs(
+    tx,
+    place,
+    [...pairs.values()].map(({ pair, pairId, mentor, mentee }) => ({
       pairId,
-      durationMinutes,
-    }))
+      label: pair,
+      mentorId: ids.participant(mentor),
+      menteeId: ids.participant(mentee),
+    })),
+  )
+  const sessions = study.sessions.flatMap(({ pair, durationMinutes }) => {
+    const pairId = pairs.get(pair)?.pairId
+    return pairId === undefined ? [] : [{ sessionId: crypto.randomUUID(), pairId, durationMinutes }]
+  })
   await insertSessions(tx, place, sessions)
 }
+
+/** A pair may have met several times: by its name, with a new id. */
+const pairsOf = (sessions: readonly StudySession[]) =>
+  new Map(
+    sessions.map((session) => [session.pair, { ...session, pairId: crypto.randomUUID() }] as const),
+  )

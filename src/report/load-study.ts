@@ -75,7 +75,7 @@ const assemble = async (tx: Transaction, source: Source): Promise<Study> => {
       comment: label,
       ...answering(row),
     })),
-    codebook: await listCodebook(tx, source),
+    codebook: (await listCodebook(tx, source)).map(({ place: _, ...code }) => code),
     codings: await loadCodings(tx, source, commentLabels),
   }
 }
@@ -135,15 +135,16 @@ const loadSessions = async (
   source: Source,
   codes: Codes,
 ): Promise<readonly StudySession[]> => {
-  const durations = new Map(
-    (await listSessions(tx, source)).map((row) => [row.pairId, row.durationMinutes]),
-  )
-  return (await listPairs(tx, source)).map((pair) => ({
-    pair: pair.label,
-    mentor: codes.ofParticipant(pair.mentorId).code,
-    mentee: codes.ofParticipant(pair.menteeId).code,
-    durationMinutes: durations.get(pair.pairId) ?? null,
-  }))
+  const met = Map.groupBy(await listSessions(tx, source), (session) => session.pairId)
+  return (await listPairs(tx, source)).flatMap((pair) => {
+    const people = {
+      pair: pair.label,
+      mentor: codes.ofParticipant(pair.mentorId).code,
+      mentee: codes.ofParticipant(pair.menteeId).code,
+    }
+    const sessions = met.get(pair.pairId) ?? [{ durationMinutes: null }]
+    return sessions.map(({ durationMinutes }) => ({ ...people, durationMinutes }))
+  })
 }
 
 const loadCodings = async (

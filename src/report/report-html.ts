@@ -1,4 +1,5 @@
 /** The report as one file that needs nothing beside it: for `analyse --out`, an e-mail or an archive. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createElement } from 'react'
@@ -19,9 +20,14 @@ export type ReportFile = {
 
 const manifest = z.object({ css: z.string() })
 
-/** Pictures that the style sheet fetches would be missing beside a single file. */
+/**
+ * Run from its sources, the program has no built style sheet, and the report none either.
+ * Pictures that the style sheet fetches would be missing beside a single file, so they are taken out.
+ */
 const readStyles = async (assetFolder: string): Promise<string> => {
-  const text = await readFile(path.join(assetFolder, 'manifest.json'), 'utf8')
+  const list = path.join(assetFolder, 'manifest.json')
+  if (!existsSync(list)) return ''
+  const text = await readFile(list, 'utf8')
   const { css } = manifest.parse(JSON.parse(text))
   const styles = await readFile(path.join(assetFolder, css), 'utf8')
   return styles.replaceAll(/url\((?!["']?data:)[^)]*\)/g, 'none').replaceAll('</', '<\\/')

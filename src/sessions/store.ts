@@ -22,4 +22,5 @@ export const listSessions = (tx: Transaction, place: Place): Promise<readonly St
     .select(['sessionId', 'pairId', 'durationMinutes'])
     .where('organisationId', '=', place.organisationId)
     .where('programmeId', '=', place.programmeId)
+    .orderBy('durationMinutes')
     .execute()

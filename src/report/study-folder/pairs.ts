@@ -50,7 +50,10 @@ const readDuration = (cells: Cells): number | null | 'wrong' => {
   if (cells.at('duration_min') === '') return null
   const minutes = decimalNumber(cells, 'duration_min')
   if (minutes === null) return 'wrong'
-  if (minutes >= 0) return minutes
-  cells.wrong('duration_min', 'a session cannot take less than 0 minutes')
+  if (minutes > 0) return minutes
+  cells.wrong(
+    'duration_min',
+    'a session takes more than 0 minutes; leave it empty if it was not held',
+  )
   return 'wrong'
 }
