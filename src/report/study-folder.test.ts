@@ -89,7 +89,7 @@ describe('what is wrong is said with its place', () => {
       withRows('willingness.csv', 'M1,C1,yes'),
     ],
     ['row 2 already has the answer of this', withRows('willingness.csv', 'M1,C1,1', 'M1,C1,0')],
-    ['a session cannot take less than 0 minutes', withRows('sessions.csv', '1,M1,C1,-5')],
+    ['a session takes more than 0 minutes', withRows('sessions.csv', '1,M1,C1,-5')],
     ['column duration_min: “long” is not a number', withRows('sessions.csv', '1,M1,C1,long')],
     ['row 2 has other people in this pair', withRows('sessions.csv', '1,M1,C1,30', '1,M2,C1,30')],
     [
