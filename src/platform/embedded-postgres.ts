@@ -83,12 +83,8 @@ const startIfAbsent = async (place: Place): Promise<ChildProcess | null> =>
 /** `postmaster.pid` names the process; after a crash it may name nobody, or somebody else. */
 const isRunning = async (folders: Folders): Promise<boolean> => {
   const pid = await postmasterOf(folders)
-  return pid !== null && isPostmaster(pid, folders)
-}
-
-/** Neither another program under an old number, nor one that has ended and waits for its parent to notice. */
-const isPostmaster = async (pid: number, folders: Folders): Promise<boolean> => {
-  if (!isAlive(pid) || process.platform !== 'linux') return isAlive(pid)
+  if (pid === null || !isAlive(pid)) return false
+  if (process.platform !== 'linux') return true
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
   return command.includes(folders.cluster)
 }
@@ -147,8 +143,15 @@ const leave = async (place: Place, config: pg.ClientConfig, presence: pg.Client)
 
 const stopServer = async (folders: Folders): Promise<void> => {
   const pid = await postmasterOf(folders)
-  if (pid === null || !(await isPostmaster(pid, folders))) return
+  if (pid === null || !isAlive(pid)) return
   process.kill(pid, 'SIGINT')
   const until = Date.now() + patienceMilliseconds
-  while ((await isPostmaster(pid, folders)) && Date.now() < until) await wait(10)
+  while (!(await hasEnded(pid)) && Date.now() < until) await wait(10)
+}
+
+/** Also one that stays in the list of processes because nobody has asked how it ended. */
+const hasEnded = async (pid: number): Promise<boolean> => {
+  if (!isAlive(pid)) return true
+  const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return /\) [ZX] /.test(state)
 }

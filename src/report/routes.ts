@@ -10,7 +10,7 @@ import { OverviewPage, type PageLink } from './pages/overview.tsx'
 import { ParticipantOverviewPage } from './pages/participant-overview.tsx'
 import { StagePage } from './pages/stage.tsx'
 import type { ShownCounts } from './schematic.tsx'
-import { type Opened, type StudyPage, studyPages } from './study-pages.ts'
+import { type Opened, type StudyPage, studyPages } from './study-routes.ts'
 
 const programme = z.object({ programme: z.uuid() })
 const programmeAndStage = z.object({

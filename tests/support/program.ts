@@ -98,6 +98,10 @@ export const newFolder = async (): Promise<string> => {
   return folder
 }
 
+export const removeAtTheEnd = (folder: string): void => {
+  folders.push(folder)
+}
+
 export const freePort = (): Promise<string> =>
   new Promise((resolve, reject) => {
     const server = createServer()
