@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -61,6 +61,8 @@ export const buildIfNeeded = async (): Promise<string> => {
   const draft = await mkdtemp(path.join(output, 'draft-'))
   const { buildAssets } = await import('./build-assets.ts')
   await Promise.all([bundle(draft), buildAssets(path.join(draft, 'assets'))])
+  // Whoever may read the project may run it, also where somebody else has built it.
+  await chmod(draft, 0o755)
   await rename(draft, folder).catch(() => rm(draft, { recursive: true }))
   await removeOldBuilds()
   return program

@@ -16,6 +16,8 @@ export const openDatabase = (app: pg.ClientConfig, connections = 10): Database =
   const pool = new pg.Pool({ ...app, max: connections, application_name: 'turnabout' })
   // An idle connection that breaks (the server restarted) is replaced by the pool.
   pool.on('error', () => undefined)
+  // One that breaks between two statements of a transaction says so at the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
