@@ -16,7 +16,7 @@ describe('without any setting', () => {
       publicUrl: 'http://localhost:3000',
       isSecure: false,
       masterKey: null,
-      logLevel: 'info',
+      logLevel: null,
       ownerDatabaseUrl: null,
       appDatabaseUrl: null,
       smtpUrl: null,

@@ -13,7 +13,7 @@ const schema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
     .optional(),
-  TURNABOUT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TURNABOUT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_APP_URL: databaseUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -27,7 +27,8 @@ export type Config = {
   readonly publicUrl: string
   readonly isSecure: boolean
   readonly masterKey: string | null
-  readonly logLevel: string
+  /** Null: as it suits where the log goes. */
+  readonly logLevel: string | null
   /** Both null: the server runs its own PostgreSQL in the data folder. */
   readonly ownerDatabaseUrl: string | null
   readonly appDatabaseUrl: string | null
@@ -57,7 +58,7 @@ const configFrom = (values: z.infer<typeof schema>): Config => {
     publicUrl,
     isSecure: publicUrl.startsWith('https://'),
     masterKey: values.TURNABOUT_MASTER_KEY ?? null,
-    logLevel: values.TURNABOUT_LOG,
+    logLevel: values.TURNABOUT_LOG ?? null,
     ownerDatabaseUrl: values.DATABASE_URL ?? null,
     appDatabaseUrl: values.DATABASE_APP_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,

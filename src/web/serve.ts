@@ -31,7 +31,7 @@ export const serve = async (
   }
   // From here on: whoever stops a start half-way leaves no database running either.
   const asked = untilAsked()
-  const logger = makeLogger(config.value.logLevel)
+  const logger = makeLogger(config.value.logLevel ?? usualLogLevel())
   const root = findProjectRoot()
   const installation = await openInstallation(config.value, root)
   try {
@@ -40,6 +40,9 @@ export const serve = async (
     await installation.close()
   }
 }
+
+/** A person at a terminal wants the link; a service manager wants every request. */
+const usualLogLevel = (): string => (process.stdout.isTTY ? 'warn' : 'info')
 
 type Start = {
   readonly config: Config
@@ -59,13 +62,14 @@ const serveFrom = async (installation: Installation, start: Start): Promise<Comm
   const { isSecure } = config
   const assets = await readAssets(service.assetFolder)
   const parts = { routes: allRoutes, database, masterKey, service, assets, logger, isSecure }
+  const link = await openSetUpLink(installation, config.publicUrl)
   const server = await startListening(makeServer(parts).fetch, config.port)
   if (server === null) {
     await held.value.release()
     return portOutcome(config.port)
   }
+  write(`Turnabout is ready: ${link}\n`)
   const delivery = startDelivery({ database, masterKey, config, logger })
-  write(`Turnabout is ready: ${await openSetUpLink(installation, config.publicUrl)}\n`)
   const signal = await asked
   logger.info({ signal }, 'stopping')
   await stopListening(server)
