@@ -54,7 +54,7 @@ const makeDatabase = async (
     const secret = client.escapeLiteral(String(password))
     await client.query(
       `do $$ begin create role ${name} login nosuperuser nobypassrls password ${secret};
-       exception when duplicate_object then null; end $$`,
+       exception when duplicate_object or unique_violation then null; end $$`,
     )
   }
   await client.query(`create database ${databaseName} owner ${ownerRole}`).catch(ignoreIfPresent)

@@ -7,7 +7,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   randomUUID,
 } from 'node:crypto'
@@ -54,9 +56,20 @@ const makeOnce = async (file: string): Promise<void> => {
 
 export const newKey = (): Key => randomBytes(keyLength)
 
+type Purpose = 'seal' | 'pseudonym' | 'lookup'
+/** Derived once for as long as the key is held: deriving costs more than using. */
+const derived = new WeakMap<Key, Map<Purpose, KeyObject>>()
+
 /** A key of its own for each purpose, so that no two uses share one. */
-const keyFor = (key: Key, purpose: string): Key =>
-  Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, keyLength))
+const keyFor = (key: Key, purpose: Purpose): KeyObject => {
+  const known = derived.get(key) ?? new Map<Purpose, KeyObject>()
+  derived.set(key, known)
+  const made =
+    known.get(purpose) ??
+    createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, keyLength)))
+  known.set(purpose, made)
+  return made
+}
 
 /**
  * Encrypts and authenticates (AES-256-GCM).

@@ -19,7 +19,7 @@ export const kindsOf = (person: Person, programmeId: string | null): readonly Ki
 }
 
 export const mayEnter = (who: Who, person: Person, programmeId: string | null): boolean => {
-  if (who === 'everyone') return true
+  if (who === 'world' || who === 'everyone') return true
   if (who === 'signed_in') return person.kind !== 'visitor'
   return kindsOf(person, programmeId).some((kind) => who.includes(kind))
 }

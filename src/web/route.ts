@@ -39,8 +39,11 @@ export type ParticipantPerson = SignedIn & {
 }
 export type Person = Visitor | StaffPerson | ParticipantPerson
 
-/** `everyone`: signed in or not. `signed_in`: whoever they are. Otherwise the kinds that may. */
-export type Who = 'everyone' | 'signed_in' | readonly Kind[]
+/**
+ * `world`: the reply is the same for all, so nobody asks who it is. `everyone`: signed in or not.
+ * `signed_in`: whoever they are. Otherwise the kinds that may.
+ */
+export type Who = 'world' | 'everyone' | 'signed_in' | readonly Kind[]
 
 export type Reply =
   | {

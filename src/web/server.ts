@@ -91,7 +91,7 @@ const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-turnabout'
 
 const answer = async (parts: ServerParts, route: Route, request: Request): Promise<Response> => {
   const cookie = getCookie(request, cookieName(parts.isSecure)) ?? null
-  const person = await loadPerson(parts.database, cookie)
+  const person = await loadPerson(parts.database, route.who === 'world' ? null : cookie)
   const params = request.req.param()
   const programmeId = params.programme ?? null
   if (!mayEnter(route.who, person, programmeId)) {
