@@ -50,9 +50,15 @@ export const run = (given: readonly string[], settings: Settings = {}, as?: RunA
     said.errors += text
   })
   const ended = new Promise<Ended>((resolve, reject) => {
+    const words = () => `${given.join(' ')} does not end. It said: ${said.output}${said.errors}`
+    const tooLong = setTimeout(() => reject(new Error(words())), 2 * patience)
     child.on('error', reject)
-    child.on('close', (code, signal) => resolve({ code, signal, ...said }))
+    child.on('close', (code, signal) => {
+      clearTimeout(tooLong)
+      resolve({ code, signal, ...said })
+    })
   })
+  ended.catch(() => undefined)
   return {
     pid: Number(child.pid),
     output: () => said.output,
