@@ -177,13 +177,15 @@ describe('a link that nobody was given', () => {
 describe('another method than the registry has', () => {
   test.each(paths)('$path', async ({ path, methods }) => {
     const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !methods.includes(one))
+    const page = await (await visit(world().server, '/sign-out')).text()
+    expect(page).toContain('This page cannot be opened like this')
     for (const method of others) {
       for (const target of ['home', 'foreign', 'unknown'] as const) {
         const reply = await visit(world().server, addressOf(path, target), { method })
         expect([method, reply.status]).toEqual([method, 405])
         const allow = reply.headers.get('allow')?.split(', ')
         expect(allow?.toSorted()).toEqual(methods.toSorted())
-        expect(await reply.text()).toBe('')
+        expect(await reply.text()).toBe(page)
       }
     }
   })

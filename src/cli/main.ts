@@ -1,5 +1,6 @@
 /** `turnabout …`: collects the rooms' commands. A problem exits 1 with one sentence, wrong usage exits 2. */
-import { Option, Command as Program } from 'commander'
+import { inspect } from 'node:util'
+import { CommanderError, Option, Command as Program } from 'commander'
 import { commands } from './all-commands.ts'
 import type { Command, CommandInput, CommandOutcome } from './command.ts'
 
@@ -49,9 +50,21 @@ const program = new Program('turnabout')
   .exitOverride()
 for (const command of commands) add(program, command)
 
+/** What stops a command that nobody foresaw: its words and their cause; where in the program, only on request. */
+const describeFailure = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  if (process.env.TURNABOUT_LOG === 'debug') return inspect(error)
+  const cause = error.cause instanceof Error ? `\nThe cause: ${error.cause.message}` : ''
+  return `${error.message}${cause}\nTo see where in the program, run it again with TURNABOUT_LOG=debug.`
+}
+
+const exitCodeOf = (error: unknown): number | null =>
+  error instanceof CommanderError ? (error.exitCode === 0 ? 0 : exitUsage) : null
+
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof Error && 'exitCode' in error)) throw error
-  process.exitCode = error.exitCode === 0 ? 0 : exitUsage
+  const usage = exitCodeOf(error)
+  if (usage === null) process.stderr.write(`${describeFailure(error)}\n`)
+  process.exitCode = usage ?? exitProblem
 }

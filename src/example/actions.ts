@@ -13,7 +13,7 @@ import { listParticipants } from '../people/store.ts'
 import { type ActionContext, action, type Done } from '../platform/action.ts'
 import { lookupKey, newKey } from '../platform/keys.ts'
 import { beginSignIn, isUsable, type LinkProblem, linkNotUsable } from '../platform/sign-in.ts'
-import { deleteSignIn, findLink, type SignIn } from '../platform/sign-in-store.ts'
+import { findLink, type SignIn } from '../platform/sign-in-store.ts'
 import type { Token } from '../platform/tokens.ts'
 import { insertProgrammeStaff, listProgrammes } from '../protocol/store.ts'
 import { insertStudy } from '../report/import-study.ts'
@@ -93,18 +93,17 @@ const findView = async (
 
 export type ViewProblem = { readonly kind: 'view.not_in_example' | 'view.unknown' }
 
-/** Ends this sign-in and begins another, as somebody else of the example organisation. */
+/** Begins another sign-in, as somebody else of the example organisation. The one before stays, so that a double click does no harm. */
 export const lookAs = action(
   'example.looked_at_as',
   async (
     context,
-    input: { readonly view: string; readonly from: Token; readonly to: Token },
+    input: { readonly view: string; readonly to: Token },
   ): Promise<Result<Done<null>, ViewProblem>> => {
     const organisation = await findOrganisation(context.tx, context.organisationId)
     if (organisation?.kind !== 'example') return fail({ kind: 'view.not_in_example' })
     const signIn = await findView(context, input.view)
     if (signIn === null) return fail({ kind: 'view.unknown' })
-    await deleteSignIn(context.tx, input.from)
     await beginSignIn(context, signIn, input.to)
     return ok({ value: null, details: { view: input.view } })
   },

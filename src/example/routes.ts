@@ -47,7 +47,7 @@ const look = async ({
   const from = signInToken === null ? null : readToken(signInToken)
   if (from === null) return { kind: 'not_found' }
   const to = signInTokenFor(scope, scope.organisationId, from.text)
-  const looked = await lookAs(scope, { view: String(input[viewAsField]), from, to })
+  const looked = await lookAs(scope, { view: String(input[viewAsField]), to })
   if (!looked.ok) return { kind: 'not_found' }
   return { kind: 'redirect', to: '/', cookie: { token: to.text } }
 }

@@ -7,6 +7,7 @@ import { open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { type KeptConnection, keepConnection } from './kept-connection.ts'
 import { passwordOfCluster } from './postgres-cluster.ts'
 import {
   chooseUser,
@@ -36,7 +37,8 @@ export const openEmbeddedPostgres = async (dataFolder: string): Promise<Cluster>
   const place = { folders, programs: await findPrograms(), user }
   const password = await passwordOfCluster(place)
   const administrator = { host: folders.socket, user: 'postgres', password, database: 'postgres' }
-  const presence = await connectOrStart(place, administrator)
+  // Killed under us (by the system, for its memory), PostgreSQL is started again.
+  const presence = await keepConnection(() => connectOrStart(place, administrator))
   return { administrator, close: () => leave(place, administrator, presence) }
 }
 
@@ -55,7 +57,7 @@ const connectOrStart = async (place: Place, config: pg.ClientConfig): Promise<pg
 }
 
 /** Not started yet, recovering after a crash, shutting down: states that pass. Anything else is an outage. */
-const isPassing = (error: unknown): boolean => {
+export const isPassing = (error: unknown): boolean => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'].includes(code)
 }
@@ -123,7 +125,11 @@ const startServer = async (place: Place): Promise<ChildProcess> => {
   return child
 }
 
-const leave = async (place: Place, config: pg.ClientConfig, presence: pg.Client): Promise<void> => {
+const leave = async (
+  place: Place,
+  config: pg.ClientConfig,
+  presence: KeptConnection,
+): Promise<void> => {
   await presence.end()
   const client = new pg.Client(config)
   client.on('error', () => undefined)

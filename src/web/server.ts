@@ -41,7 +41,7 @@ export const makeServer = (parts: ServerParts): Hono<Env> => {
     app.on(route.method, route.path, (request) => answer(parts, route, request))
   }
   for (const [path, methods] of methodsByPath(parts.routes)) {
-    app.all(path, (request) => request.text('', 405, { Allow: methods.join(', ') }))
+    app.all(path, (request) => wrongMethod(parts, request, methods))
   }
   app.notFound((request) => notFound(parts, request))
   app.onError((error, request) => failed(parts, request, error))
@@ -199,7 +199,7 @@ const fileReply = (reply: Extract<Reply, { kind: 'file' }>): Response => {
 }
 
 type ProblemReply = Pick<ProblemPage, 'title' | 'sentences'> & {
-  readonly status: 400 | 404 | 413 | 500 | 503
+  readonly status: 400 | 404 | 405 | 413 | 500 | 503
 }
 
 const problemReply = (parts: ServerParts, request: Request, problem: ProblemReply): Response => {
@@ -219,6 +219,20 @@ const notFound = (parts: ServerParts, request: Request): Response =>
       'The page may also be one that is not open to you. If you expected to see it, ask the person who runs your programme.',
     ],
   })
+
+const wrongMethod = (
+  parts: ServerParts,
+  request: Request,
+  methods: readonly string[],
+): Response => {
+  const reply = problemReply(parts, request, {
+    status: 405,
+    title: 'This page cannot be opened like this',
+    sentences: ['It belongs to a form. Go to the page with the form and send it from there.'],
+  })
+  reply.headers.set('Allow', methods.join(', '))
+  return reply
+}
 
 const tooLarge = (parts: ServerParts, request: Request): Response =>
   problemReply(parts, request, {
