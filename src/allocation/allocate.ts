@@ -32,7 +32,7 @@ export const allocate = async (input: CommandInput): Promise<CommandOutcome> => 
     return { ok: true }
   }
   const { problem } = drawn
-  const isReported = isJson && problem.kind === 'allocation.no-complete-pairing'
+  const isReported = isJson && problem.kind === 'allocation.no_complete_pairing'
   if (isReported) input.write(infeasibleJson(problem))
   return { ...fail(problem), sentence: sentenceOf(problem), isReported }
 }

@@ -196,7 +196,7 @@ describe('when not everybody can be paired', () => {
         { side: 'mentors', members: ['A', 'B'], neighbours: ['X'] },
       ],
       groups: 2,
-      problem: { kind: 'allocation.no-complete-pairing' },
+      problem: { kind: 'allocation.no_complete_pairing' },
     })
   })
 

@@ -47,7 +47,7 @@ export type DeficientGroup = {
 export type Nobody = { readonly kind: 'allocation.nobody'; readonly side: SideName }
 
 export type TooLarge = {
-  readonly kind: 'allocation.too-large'
+  readonly kind: 'allocation.too_large'
   readonly smaller: { readonly side: SideName; readonly people: number }
   readonly larger: { readonly side: SideName; readonly people: number }
   /** The largest smaller side that can be drawn beside this larger side. */
@@ -55,7 +55,7 @@ export type TooLarge = {
 }
 
 export type NoCompletePairing = {
-  readonly kind: 'allocation.no-complete-pairing'
+  readonly kind: 'allocation.no_complete_pairing'
   /** The side that is to be paired completely: the smaller, or the mentees where both are equal. */
   readonly side: SideName
   readonly people: number

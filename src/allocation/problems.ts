@@ -28,9 +28,9 @@ export const sentenceOf = (problem: AllocationProblem | InputProblem): string =>
   switch (problem.kind) {
     case 'allocation.nobody':
       return `There are no ${problem.side}, so there is nobody to pair. Add rows with a mentor and a mentee.`
-    case 'allocation.too-large':
+    case 'allocation.too_large':
       return tooLarge(problem)
-    case 'allocation.no-complete-pairing':
+    case 'allocation.no_complete_pairing':
       return noCompletePairing(problem)
     case 'allocation.input':
       return inputErrors(problem.errors)

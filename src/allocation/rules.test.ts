@@ -20,7 +20,7 @@ const feasible = (input: AllocationInput) => {
 
 const infeasible = (input: AllocationInput) => {
   const draw = prepareDraw(input)
-  if (draw.ok || draw.problem.kind !== 'allocation.no-complete-pairing') throw new Error('feasible')
+  if (draw.ok || draw.problem.kind !== 'allocation.no_complete_pairing') throw new Error('feasible')
   return draw.problem
 }
 
@@ -163,7 +163,7 @@ describe('where not everybody can be paired', () => {
 
   test('two mentors who are willing for one mentee alone', () => {
     expect(infeasible(programme(['100', '100', '111']))).toEqual({
-      kind: 'allocation.no-complete-pairing',
+      kind: 'allocation.no_complete_pairing',
       side: 'mentees',
       people: 3,
       maximum: 2,
@@ -213,7 +213,7 @@ describe('sizes', () => {
 
   test('a smaller side of 25 is too large, and the problem says what is possible', () => {
     const problem = {
-      kind: 'allocation.too-large',
+      kind: 'allocation.too_large',
       smaller: { side: 'mentees', people: 25 },
       larger: { side: 'mentors', people: 30 },
       possible: 21,

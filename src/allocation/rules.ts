@@ -143,7 +143,7 @@ const sizeProblem = ({ smaller, larger }: Sides): Nobody | TooLarge | null => {
   let possible = smaller.ids.length
   while (possible > 0 && !canCount(possible, larger.ids.length)) possible -= 1
   return {
-    kind: 'allocation.too-large',
+    kind: 'allocation.too_large',
     smaller: { side: smaller.name, people: smaller.ids.length },
     larger: { side: larger.name, people: larger.ids.length },
     possible,
@@ -164,7 +164,7 @@ const noCompletePairing = (
     ...ofLarger.listed.map((shortage) => named(shortage, larger, smaller)),
   ]
   return {
-    kind: 'allocation.no-complete-pairing',
+    kind: 'allocation.no_complete_pairing',
     side: smaller.name,
     people: smaller.ids.length,
     maximum,

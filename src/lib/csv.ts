@@ -18,7 +18,7 @@ export type CsvProblem =
       readonly guess: 'UTF-16' | 'Windows-1252'
       readonly row: number
     }
-  | { readonly kind: 'csv.too-large'; readonly bytes: number }
+  | { readonly kind: 'csv.too_large'; readonly bytes: number }
   | { readonly kind: 'csv.empty' }
   | { readonly kind: 'csv.separator'; readonly found: 'semicolons' | 'tabs' }
   | { readonly kind: 'csv.quote'; readonly row: number; readonly isOpen: boolean }
@@ -101,7 +101,7 @@ const wrongSeparator = (header: readonly string[]): CsvProblem | null => {
 
 /** A zero byte is never in a text table, and in every other byte of western UTF-16. */
 const decodeUtf8 = (bytes: Uint8Array): Result<string, CsvProblem> => {
-  if (bytes.length > largestFile) return fail({ kind: 'csv.too-large', bytes: bytes.length })
+  if (bytes.length > largestFile) return fail({ kind: 'csv.too_large', bytes: bytes.length })
   const isUtf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])
   if (isUtf16 || bytes.includes(0)) return fail({ kind: 'csv.not-utf8', guess: 'UTF-16', row: 1 })
   try {
@@ -126,7 +126,7 @@ export const csvErrors = (
   switch (problem.kind) {
     case 'csv.not-utf8':
       return [{ row: problem.row, sentence: encodingSentence(problem.guess) }]
-    case 'csv.too-large':
+    case 'csv.too_large':
       return [{ row: null, sentence: 'the file is larger than 256 MB; split it' }]
     case 'csv.empty':
       return [

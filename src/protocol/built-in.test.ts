@@ -25,13 +25,13 @@ test('the protocol of the published study comes with the product', async () => {
 test.each(['nowhere-1999', '../outside', ''])('there is no built-in protocol “%s”', async (id) => {
   expect(await loadBuiltInProtocol(folder, id)).toEqual({
     ok: false,
-    problem: { kind: 'protocol_not_found', id },
+    problem: { kind: 'protocol.not_found', id },
   })
-  expect(sentenceOfProtocolProblem({ kind: 'protocol_not_found', id })).toContain(`“${id}”`)
+  expect(sentenceOfProtocolProblem({ kind: 'protocol.not_found', id })).toContain(`“${id}”`)
 })
 
 test('a built-in protocol that is cut short is refused, not called absent', async () => {
   expect(await loadBuiltInProtocol(folder, 'broken')).toMatchObject({
-    problem: { kind: 'protocol_not_json', line: 1, column: 13 },
+    problem: { kind: 'protocol.not_json', line: 1, column: 13 },
   })
 })

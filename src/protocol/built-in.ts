@@ -14,11 +14,11 @@ export const loadBuiltInProtocol = async (
   projectRoot: string,
   id: string,
 ): Promise<Result<Protocol, BuiltInProtocolProblem>> => {
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) return fail({ kind: 'protocol_not_found', id })
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) return fail({ kind: 'protocol.not_found', id })
   try {
     return parseProtocol(await readFile(join(projectRoot, 'protocols', `${id}.json`), 'utf8'))
   } catch (error) {
-    if (isAbsent(error)) return fail({ kind: 'protocol_not_found', id })
+    if (isAbsent(error)) return fail({ kind: 'protocol.not_found', id })
     throw error
   }
 }

@@ -25,12 +25,12 @@ type MeasureNotAsked = {
 }
 
 export type ProtocolProblem =
-  | { readonly kind: 'protocol_not_json'; readonly line: number; readonly column: number }
-  | { readonly kind: 'protocol_faulty'; readonly faults: readonly ProtocolFault[] }
+  | { readonly kind: 'protocol.not_json'; readonly line: number; readonly column: number }
+  | { readonly kind: 'protocol.faulty'; readonly faults: readonly ProtocolFault[] }
 
 export type BuiltInProtocolProblem =
   | ProtocolProblem
-  | { readonly kind: 'protocol_not_found'; readonly id: string }
+  | { readonly kind: 'protocol.not_found'; readonly id: string }
 
 const reasonOf = (fault: ProtocolFault): string => {
   switch (fault.kind) {
@@ -67,11 +67,11 @@ export const sentenceOfProtocolFault = (fault: ProtocolFault): string =>
 /** One sentence per mistake, one mistake per line. */
 export const sentenceOfProtocolProblem = (problem: BuiltInProtocolProblem): string => {
   switch (problem.kind) {
-    case 'protocol_not_json':
+    case 'protocol.not_json':
       return `The protocol is not JSON: it cannot be read from line ${problem.line}, column ${problem.column}. Look there and just before for a missing comma, quote or bracket.`
-    case 'protocol_faulty':
+    case 'protocol.faulty':
       return problem.faults.map(sentenceOfProtocolFault).join('\n')
-    case 'protocol_not_found':
+    case 'protocol.not_found':
       return `There is no built-in protocol “${problem.id}”. Use the name of a file in protocols/ without “.json”.`
   }
 }

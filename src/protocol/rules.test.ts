@@ -48,7 +48,7 @@ describe('a text that is not JSON', () => {
   ])('is refused with the place of %s', (_, source, line, column) => {
     expect(parseProtocol(source)).toEqual({
       ok: false,
-      problem: { kind: 'protocol_not_json', line, column },
+      problem: { kind: 'protocol.not_json', line, column },
     })
   })
 

@@ -49,7 +49,7 @@ const readJson = (text: string): Result<unknown, ProtocolProblem> => {
   } catch {
     const lines = soundPrefix(text).split('\n')
     const column = Array.from(lines.at(-1) ?? '').length + 1
-    return fail({ kind: 'protocol_not_json', line: lines.length, column })
+    return fail({ kind: 'protocol.not_json', line: lines.length, column })
   }
 }
 
@@ -129,7 +129,7 @@ export const parseProtocol = (text: string): Result<Protocol, ProtocolProblem> =
     : parsed.error.issues.flatMap(shapeFaults)
   return parsed.success && faults.length === 0
     ? ok(parsed.data)
-    : fail({ kind: 'protocol_faulty', faults })
+    : fail({ kind: 'protocol.faulty', faults })
 }
 
 /** The stage of a step; null for a step that is no stage of the study. */

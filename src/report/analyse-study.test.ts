@@ -87,7 +87,7 @@ describe('comparisons', () => {
   test('without a pair there is no median and no test, and the reason is given', () => {
     expect(comparisonOf(studyWith({ scores: confident('M1', 1, 3) }), 'total')).toMatchObject({
       ...{ pairs: 0, excluded: 1, medianBefore: null, medianAfter: null, signedRank: null },
-      ...{ pHolm: null, problem: { kind: 'no-pairs' } },
+      ...{ pHolm: null, problem: { kind: 'statistic.no_pairs' } },
     })
   })
 
@@ -95,7 +95,7 @@ describe('comparisons', () => {
     const scores = [...confident('M1', 1, 3), ...confident('M1', 5, 3)]
     expect(comparisonOf(studyWith({ scores }), 'total')).toMatchObject({
       ...{ pairs: 1, unchanged: 1, medianBefore: 21, medianAfter: 21, signedRank: null },
-      problem: { kind: 'no-change' },
+      problem: { kind: 'statistic.no_change' },
     })
   })
 

@@ -69,13 +69,13 @@ test('a file in place of the folder is a problem that names it', async () => {
   const out = join(folder, 'taken')
   await writeFile(out, '')
   const { outcome } = await analyse(example, { out })
-  expect(outcome).toMatchObject({ ok: false, problem: { kind: 'report.cannot-write' } })
+  expect(outcome).toMatchObject({ ok: false, problem: { kind: 'report.cannot_write' } })
 })
 
 test('a folder that is no study folder gives every error, and as JSON too', async () => {
   const { outcome, output } = await analyse(folder, { json: true })
   expect(outcome).toMatchObject({ ok: false, isReported: true })
-  expect(JSON.parse(output).problem).toMatchObject({ kind: 'study-folder.invalid', total: 4 })
+  expect(JSON.parse(output).problem).toMatchObject({ kind: 'study_folder.invalid', total: 4 })
   expect(outcome.ok ? '' : outcome.sentence.split('\n')).toEqual([
     expect.stringContaining('datapackage.json: the file is missing'),
     expect.stringContaining('protocol.json: the file is missing'),

@@ -2,7 +2,7 @@
 import type { FolderError, StudyFolderProblem } from './study-folder/errors.ts'
 
 export type CannotWriteProblem = {
-  readonly kind: 'report.cannot-write'
+  readonly kind: 'report.cannot_write'
   readonly folder: string
   readonly reason: string
 }
@@ -11,9 +11,9 @@ export type ReportProblem = StudyFolderProblem | CannotWriteProblem
 
 export const sentenceOfReportProblem = (problem: ReportProblem): string => {
   switch (problem.kind) {
-    case 'study-folder.invalid':
+    case 'study_folder.invalid':
       return [...problem.errors.map(sentenceOfFolderError), lastLine(problem)].join('\n')
-    case 'report.cannot-write':
+    case 'report.cannot_write':
       return `Nothing can be written to ${problem.folder} (${problem.reason}). Give another folder, or make room.`
   }
 }

@@ -27,7 +27,7 @@ export const readStudyFolder = async (
   if (await isFolder(folder)) return readStudyFiles((path) => openFile(join(folder, path)))
   const sentence = 'there is no such folder; give the folder that holds datapackage.json'
   const error = { file: folder, row: null, column: null, sentence }
-  return fail({ kind: 'study-folder.invalid', errors: [error], total: 1 })
+  return fail({ kind: 'study_folder.invalid', errors: [error], total: 1 })
 }
 
 /** The same for files that do not lie on this computer's disk. */

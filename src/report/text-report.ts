@@ -131,8 +131,8 @@ const changesText = ({ improved, unchanged, worsened }: Comparison): string =>
   `${improved}/${unchanged}/${worsened}`
 
 const exactText = ({ signedRank, problem }: Comparison): string => {
-  if (problem?.kind === 'no-pairs') return 'no pairs'
-  if (problem?.kind === 'no-change') return 'no change'
+  if (problem?.kind === 'statistic.no_pairs') return 'no pairs'
+  if (problem?.kind === 'statistic.no_change') return 'no change'
   if (signedRank === null) return problem?.kind ?? '–'
   const fraction = signedRank.pExactFraction
   return fraction === null || signedRank.nonZero > 20

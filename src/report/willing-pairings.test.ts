@@ -41,5 +41,5 @@ test('says that no complete pairing is possible when a mentee was declined by al
     isWilling: one.isWilling && one.mentee !== 'C1',
   }))
   const { draw } = possiblePairings({ ...study, willingness })
-  expect(draw).toMatchObject({ ok: false, problem: { kind: 'allocation.no-complete-pairing' } })
+  expect(draw).toMatchObject({ ok: false, problem: { kind: 'allocation.no_complete_pairing' } })
 })

@@ -20,6 +20,6 @@ export const writeFiles = async (
     if (!(error instanceof Error && 'code' in error)) throw error
     const reason = String(error.code)
     if (!refusals.includes(reason)) throw error
-    return fail({ kind: 'report.cannot-write', folder, reason })
+    return fail({ kind: 'report.cannot_write', folder, reason })
   }
 }

@@ -23,9 +23,16 @@ test('a small difference between small values is a change', () => {
 })
 
 test('lists of different lengths, without a complete pair or with no finite change are refused', () => {
-  expect(differencesOf([1, 2], [1])).toEqual({ kind: 'different-lengths', before: 2, after: 1 })
-  expect(differencesOf([1, null], [null, 2])).toEqual({ kind: 'no-pairs', excluded: 2 })
-  expect(differencesOf([], [])).toEqual({ kind: 'no-pairs', excluded: 0 })
-  expect(differencesOf([1, 2], [1, Number.NaN])).toEqual({ kind: 'not-finite', position: 2 })
-  expect(differencesOf([-1e308], [1e308])).toEqual({ kind: 'not-finite', position: 1 })
+  expect(differencesOf([1, 2], [1])).toEqual({
+    kind: 'statistic.different_lengths',
+    before: 2,
+    after: 1,
+  })
+  expect(differencesOf([1, null], [null, 2])).toEqual({ kind: 'statistic.no_pairs', excluded: 2 })
+  expect(differencesOf([], [])).toEqual({ kind: 'statistic.no_pairs', excluded: 0 })
+  expect(differencesOf([1, 2], [1, Number.NaN])).toEqual({
+    kind: 'statistic.not_finite',
+    position: 2,
+  })
+  expect(differencesOf([-1e308], [1e308])).toEqual({ kind: 'statistic.not_finite', position: 1 })
 })

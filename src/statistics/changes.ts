@@ -41,15 +41,16 @@ export const pairedChanges = ({
   after,
 }: BeforeAndAfter): Result<Changes, StatisticProblem> => {
   if (before.length !== after.length)
-    return fail({ kind: 'different-lengths', before: before.length, after: after.length })
+    return fail({ kind: 'statistic.different_lengths', before: before.length, after: after.length })
   const changes: Change[] = []
   for (const [index, first] of before.entries()) {
     const second = after[index] ?? null
     if (first === null || second === null) continue
-    if (!Number.isFinite(second - first)) return fail({ kind: 'not-finite', position: index + 1 })
+    if (!Number.isFinite(second - first))
+      return fail({ kind: 'statistic.not_finite', position: index + 1 })
     changes.push(changeOf(first, second))
   }
   const excluded = before.length - changes.length
-  if (changes.length === 0) return fail({ kind: 'no-pairs', excluded })
+  if (changes.length === 0) return fail({ kind: 'statistic.no_pairs', excluded })
   return ok({ changes, excluded })
 }

@@ -26,11 +26,11 @@ test('each line gets its reply, in order, and a line with a problem does not sto
   expect(outcome).toEqual({ ok: true })
   expect(replies).toMatchObject([
     { n: 5, median: 45, tukey: [30, 50] },
-    { problem: { kind: 'not-json', sentence: expect.stringContaining('not JSON') } },
-    { problem: { kind: 'wrong-form', path: 'values.0' } },
-    { problem: { kind: 'wrong-form', path: 'values' } },
-    { problem: { kind: 'not-json' } },
-    { problem: { kind: 'no-values' } },
+    { problem: { kind: 'statistic.not_json', sentence: expect.stringContaining('not JSON') } },
+    { problem: { kind: 'statistic.wrong_form', path: 'values.0' } },
+    { problem: { kind: 'statistic.wrong_form', path: 'values' } },
+    { problem: { kind: 'statistic.not_json' } },
+    { problem: { kind: 'statistic.no_values' } },
     { n: 1, median: 7 },
   ])
 })
@@ -71,7 +71,7 @@ test('an unknown name is a problem that lists the names there are', async () => 
   expect(replies).toEqual([])
   expect(outcome).toMatchObject({
     ok: false,
-    problem: { kind: 'unknown-statistic', available: ['signed-rank', 'quartiles', 'holm'] },
+    problem: { kind: 'statistic.unknown', available: ['signed-rank', 'quartiles', 'holm'] },
     sentence: expect.stringContaining('signed-rank, quartiles, holm'),
   })
 })

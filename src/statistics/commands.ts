@@ -11,7 +11,7 @@ const computeLine = (
   try {
     return compute(JSON.parse(line))
   } catch (error) {
-    if (error instanceof SyntaxError) return fail({ kind: 'not-json' })
+    if (error instanceof SyntaxError) return fail({ kind: 'statistic.not_json' })
     throw error
   }
 }
@@ -28,7 +28,7 @@ const replyToLines = async ({ arguments: [name = ''], stdin, write }: CommandInp
   const compute = namedStatistics.get(name)
   if (!compute) {
     const available = [...namedStatistics.keys()]
-    const problem: InputProblem = { kind: 'unknown-statistic', name, available }
+    const problem: InputProblem = { kind: 'statistic.unknown', name, available }
     return { ...fail(problem), sentence: sentenceOf(problem) } satisfies CommandOutcome
   }
   for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -28,7 +28,7 @@ test('equal changes and unchanged pairs have a range of nothing', () => {
 })
 
 test('no differences are refused', () => {
-  expect(hodgesLehmann([])).toEqual({ ok: false, problem: { kind: 'no-values' } })
+  expect(hodgesLehmann([])).toEqual({ ok: false, problem: { kind: 'statistic.no_values' } })
 })
 
 test('95% is first had with six changes', () => {

@@ -85,7 +85,7 @@ export const hodgesLehmann = (
   differences: readonly number[],
 ): Result<HodgesLehmann, StatisticProblem> => {
   const n = differences.length
-  if (n === 0) return fail({ kind: 'no-values' })
+  if (n === 0) return fail({ kind: 'statistic.no_values' })
   const sorted = differences.toSorted((a, b) => a - b)
   const averages = (n * (n + 1)) / 2
   const { place, level } = intervalPlace(n)

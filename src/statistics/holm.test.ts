@@ -18,8 +18,8 @@ test('a missing p stays missing and does not enlarge the family', () => {
 })
 
 test('what is not between 0 and 1 is refused by its place', () => {
-  expect(adjusted([0.1, 1.1])).toEqual({ kind: 'not-a-probability', position: 2 })
-  expect(adjusted([Number.NaN])).toEqual({ kind: 'not-a-probability', position: 1 })
+  expect(adjusted([0.1, 1.1])).toEqual({ kind: 'statistic.not_a_probability', position: 2 })
+  expect(adjusted([Number.NaN])).toEqual({ kind: 'statistic.not_a_probability', position: 1 })
 })
 
 test.each(fixture.cases)(`agrees with ${fixture.program} p.adjust for $p`, (expected) => {

@@ -20,7 +20,7 @@ const isProbability = (p: number | null): boolean => p === null || (p >= 0 && p 
  */
 export const holm = (p: readonly (number | null)[]): Result<Holm, StatisticProblem> => {
   const wrong = p.findIndex((value) => !isProbability(value))
-  if (wrong >= 0) return fail({ kind: 'not-a-probability', position: wrong + 1 })
+  if (wrong >= 0) return fail({ kind: 'statistic.not_a_probability', position: wrong + 1 })
   const family = p.flatMap((value, index) => (value === null ? [] : [{ value, index }]))
   const adjusted: (number | null)[] = p.map(() => null)
   let floor = 0

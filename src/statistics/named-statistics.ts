@@ -18,7 +18,7 @@ const statistic =
     if (parsed.success) return compute(parsed.data)
     const issue = parsed.error.issues[0]
     return fail({
-      kind: 'wrong-form',
+      kind: 'statistic.wrong_form',
       path: issue?.path.join('.') ?? '',
       reason: issue?.message ?? '',
     })

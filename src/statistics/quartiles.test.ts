@@ -20,10 +20,10 @@ test('one value is its own median and quartiles', () => {
 })
 
 test('no values and values that are not finite are refused', () => {
-  expect(quartiles([])).toEqual({ ok: false, problem: { kind: 'no-values' } })
+  expect(quartiles([])).toEqual({ ok: false, problem: { kind: 'statistic.no_values' } })
   expect(quartiles([1, Number.POSITIVE_INFINITY])).toEqual({
     ok: false,
-    problem: { kind: 'not-finite', position: 2 },
+    problem: { kind: 'statistic.not_finite', position: 2 },
   })
 })
 

@@ -41,9 +41,9 @@ const medianOf = (sorted: readonly number[]): number => at(sorted, (sorted.lengt
  */
 export const quartiles = (values: readonly number[]): Result<Quartiles, StatisticProblem> => {
   const wrong = values.findIndex((value) => !Number.isFinite(value))
-  if (wrong >= 0) return fail({ kind: 'not-finite', position: wrong + 1 })
+  if (wrong >= 0) return fail({ kind: 'statistic.not_finite', position: wrong + 1 })
   const n = values.length
-  if (n === 0) return fail({ kind: 'no-values' })
+  if (n === 0) return fail({ kind: 'statistic.no_values' })
   const sorted = values.toSorted((a, b) => a - b)
   const half = Math.ceil(n / 2)
   return ok({

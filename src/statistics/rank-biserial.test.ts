@@ -15,6 +15,6 @@ test('all up is 1, all down is −1, even is 0', () => {
 test('no change has no effect size', () => {
   expect(rankBiserial({ wPlus: 0, wMinus: 0 })).toEqual({
     ok: false,
-    problem: { kind: 'no-change' },
+    problem: { kind: 'statistic.no_change' },
   })
 })

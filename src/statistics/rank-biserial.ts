@@ -21,6 +21,6 @@ export const rankBiserial = ({
   readonly wPlus: number
   readonly wMinus: number
 }): Result<number, StatisticProblem> => {
-  if (wPlus + wMinus === 0) return fail({ kind: 'no-change' })
+  if (wPlus + wMinus === 0) return fail({ kind: 'statistic.no_change' })
   return ok((wPlus - wMinus) / (wPlus + wMinus))
 }

@@ -77,13 +77,13 @@ test('missing pairs are counted and change nothing else', () => {
 test('pairs that all stayed the same have no test', () => {
   expect(signedRank({ before: [1, 2], after: [1, 2] })).toEqual({
     ok: false,
-    problem: { kind: 'no-change' },
+    problem: { kind: 'statistic.no_change' },
   })
 })
 
 test('a pair list that cannot be paired is refused', () => {
   expect(signedRank({ before: [1], after: [] })).toMatchObject({
-    problem: { kind: 'different-lengths' },
+    problem: { kind: 'statistic.different_lengths' },
   })
 })
 

@@ -123,7 +123,8 @@ export const signedRank = (values: BeforeAndAfter): Result<SignedRank, Statistic
   const paired = pairedChanges(values)
   if (!paired.ok) return paired
   const { changes, excluded } = paired.value
-  if (changes.every(({ difference }) => difference === 0)) return fail({ kind: 'no-change' })
+  if (changes.every(({ difference }) => difference === 0))
+    return fail({ kind: 'statistic.no_change' })
   const test = wilcoxonTest(changes)
   const typical = hodgesLehmann(changes.map(({ difference }) => difference))
   if (!typical.ok) return typical

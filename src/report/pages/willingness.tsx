@@ -108,9 +108,9 @@ const whyNone = (problem: NoDraw): string => {
   switch (problem.kind) {
     case 'allocation.nobody':
       return `None: there are no ${problem.side}.`
-    case 'allocation.too-large':
+    case 'allocation.too_large':
       return 'Not counted: the groups are too large.'
-    case 'allocation.no-complete-pairing':
+    case 'allocation.no_complete_pairing':
       return `None: at most ${problem.maximum} of ${problem.people} can have a partner at once.`
   }
 }

@@ -39,7 +39,7 @@ const schema = z.looseObject({
 export type ResourcePaths = ReadonlyMap<ResourceName, string>
 
 type PackageErrors = {
-  readonly kind: 'data-package.invalid'
+  readonly kind: 'data_package.invalid'
   readonly errors: readonly FolderError[]
 }
 
@@ -51,7 +51,7 @@ const errorAt = (column: string | null, sentence: string): FolderError => ({
 })
 
 const problem = (errors: readonly FolderError[]): PackageErrors => ({
-  kind: 'data-package.invalid',
+  kind: 'data_package.invalid',
   errors,
 })
 

@@ -9,7 +9,7 @@ export type FolderError = {
 }
 
 export type StudyFolderProblem = {
-  readonly kind: 'study-folder.invalid'
+  readonly kind: 'study_folder.invalid'
   /** The first errors in the order of the files and rows, at most `keptErrors`. */
   readonly errors: readonly FolderError[]
   readonly total: number
@@ -36,6 +36,6 @@ export const collectErrors = (): ErrorList => {
     addUnlisted: (count) => {
       total += count
     },
-    problem: () => (total === 0 ? null : { kind: 'study-folder.invalid', errors, total }),
+    problem: () => (total === 0 ? null : { kind: 'study_folder.invalid', errors, total }),
   }
 }

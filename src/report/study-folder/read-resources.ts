@@ -72,7 +72,7 @@ const readProtocol = (source: ResourceFile | undefined, errors: ErrorList): Prot
 }
 
 const protocolSentences = (problem: ProtocolProblem): readonly string[] =>
-  problem.kind === 'protocol_faulty'
+  problem.kind === 'protocol.faulty'
     ? problem.faults.map(sentenceOfProtocolFault)
     : [sentenceOfProtocolProblem(problem)]
 
