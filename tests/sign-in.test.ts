@@ -1,15 +1,14 @@
-/** Coming in and going out: links, their button, the cookie. */
+/** Being signed in, and going out. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enterOrganisation } from '../src/platform/database.ts'
-import { insertLink } from '../src/platform/sign-in-store.ts'
-import { newToken, readToken } from '../src/platform/tokens.ts'
+import { readToken } from '../src/platform/tokens.ts'
 import { views } from '../src/web/view-as.ts'
-import { allRowsOf, everythingStored } from './support/everything-stored.ts'
-import { type Somebody, signInAgain } from './support/hospital.ts'
-import { linkIn, mailsOf } from './support/mailbox.ts'
-import { send, tokenFrom, visit, wordsOf } from './support/visit.ts'
-import { buildWorld, serverOn, type World } from './support/world.ts'
+import { everythingStored } from './support/everything-stored.ts'
+import { signInAgain } from './support/hospital.ts'
+import { linkFor, press } from './support/sign-in-link.ts'
+import { send, tokenFrom, visit } from './support/visit.ts'
+import { buildWorld, type World } from './support/world.ts'
 
 const given: { world?: World } = {}
 const world = (): World => given.world as World
@@ -20,256 +19,6 @@ beforeAll(async () => {
 afterAll(() => given.world?.drop())
 
 const stored = () => everythingStored(world().database)
-
-const askForLink = (email: string, form: Record<string, string> = {}): Promise<Response> =>
-  send(world().server, '/sign-in', { form: { email, ...form } })
-
-/** A staff link as it stands in the latest mail to this person. */
-const linkFor = async (person: Somebody): Promise<string> => {
-  await askForLink(String(person.email))
-  const mails = await mailsOf(world().database, person.organisationId)
-  return linkIn(mails.find(({ to }) => to === person.email))
-}
-
-const press = (link: string, form: Record<string, string> = {}): Promise<Response> =>
-  send(world().server, link, { form })
-
-const expectRefused = async (reply: Response): Promise<void> => {
-  expect(reply.status).toBe(400)
-  expect(reply.headers.get('set-cookie')).toBeNull()
-  expect(await reply.text()).toContain('This link cannot be used')
-}
-
-/** Who the server takes the holder of this token for: the name at the top of a page. */
-const nameShown = async (token: string): Promise<string> => {
-  const start = await visit(world().server, '/', { as: { token } })
-  const to = start.headers.get('location')
-  return to === null ? start.text() : (await visit(world().server, to, { as: { token } })).text()
-}
-
-const letLinksExpire = async ({ organisationId, personId }: Somebody): Promise<void> => {
-  await world()
-    .database.transaction()
-    .execute(async (tx) => {
-      await enterOrganisation(tx, organisationId)
-      await sql`update sign_in_links set expires_at = now() - interval '1 second'
-                where person_id = ${personId} and purpose = 'staff'`.execute(tx)
-    })
-}
-
-describe('a staff link', () => {
-  test('comes by mail, to that person, once for each form sent', async () => {
-    const { administrator } = world().north.people
-    const idempotencyKey = crypto.randomUUID()
-    const earlier = await mailsOf(world().database, world().north.organisationId)
-    for (const email of [
-      administrator.email,
-      administrator.email,
-      ' ADMINISTRATOR.quillfeather@hospital.example ',
-    ]) {
-      const reply = await askForLink(String(email), { idempotencyKey })
-      expect(reply.headers.get('location')).toBe('/sign-in/sent')
-    }
-    const mails = await mailsOf(world().database, world().north.organisationId)
-    expect(mails).toHaveLength(earlier.length + 1)
-    expect(mails[0]).toMatchObject({ to: administrator.email, state: 'waiting' })
-    expect(mails[0]?.text).toContain(administrator.name)
-    expect(linkIn(mails[0])).toMatch(/^\/sign-in\/link\/[\w-]{64}$/)
-  })
-
-  test('opened any number of times shows a button, nobody, and spends nothing', async () => {
-    const { lead } = world().north.people
-    const link = await linkFor(lead)
-    const before = await stored()
-    const pages = await Promise.all(Array.from({ length: 5 }, () => visit(world().server, link)))
-    for (const page of pages) {
-      expect(page.status).toBe(200)
-      expect(page.headers.get('set-cookie')).toBeNull()
-      expect(await page.text()).not.toMatch(/Quillfeather|Northgate|hospital\.example/)
-    }
-    await visit(world().server, link, { method: 'HEAD' })
-    expect(await stored()).toEqual(before)
-    expect((await press(link)).status).toBe(303)
-  })
-
-  test('looks the same as one that nobody was given, spent or not', async () => {
-    const { lead } = world().north.people
-    const link = await linkFor(lead)
-    const tokens = [
-      link.split('/').at(-1),
-      newToken(lead.organisationId).text,
-      newToken(crypto.randomUUID()).text,
-    ]
-    const pages = async () =>
-      new Set(
-        await Promise.all(
-          tokens.map(async (token) => {
-            const words = await wordsOf(await visit(world().server, `/sign-in/link/${token}`))
-            return words.replaceAll(String(token), 'token')
-          }),
-        ),
-      )
-    const fresh = await pages()
-    expect(fresh.size).toBe(1)
-    await press(link)
-    expect(await pages()).toEqual(fresh)
-  })
-
-  test('lets in once', async () => {
-    const { researcher } = world().north.people
-    const link = await linkFor(researcher)
-    const reply = await press(link)
-    expect([reply.status, reply.headers.get('location')]).toEqual([303, '/'])
-    expect(await nameShown(tokenFrom(reply))).toContain(researcher.name)
-    const before = await stored()
-    await expectRefused(await press(link))
-    expect(await stored()).toEqual(before)
-  })
-
-  test('pressed eight times at once, by a double click and its retries, is one sign-in', async () => {
-    const { facilitator } = world().north.people
-    const link = await linkFor(facilitator)
-    const before = await allRowsOf(world().database, 'sign_ins')
-    const form = { idempotencyKey: crypto.randomUUID() }
-    const replies = await Promise.all(Array.from({ length: 8 }, () => press(link, form)))
-    const later = await press(link, form)
-    expect(new Set([...replies, later].map(tokenFrom)).size).toBe(1)
-    expect(await allRowsOf(world().database, 'sign_ins')).toHaveLength(before.length + 1)
-    expect(await nameShown(tokenFrom(later))).toContain(facilitator.name)
-  })
-
-  test('pressed on two devices at once lets in one of them', async () => {
-    const link = await linkFor(world().north.people.facilitator)
-    const replies = await Promise.all([press(link), press(link), press(link)])
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([303, 400, 400])
-  })
-
-  test('lets nobody in after its ten minutes', async () => {
-    const { lead } = world().south.people
-    const link = await linkFor(lead)
-    const [row] = (await allRowsOf(world().database, 'sign_in_links'))
-      .map((text) => JSON.parse(text))
-      .filter(({ person_id, spent_at }) => person_id === lead.personId && spent_at === null)
-    const minutes = (Date.parse(row.expires_at) - Date.now()) / 60_000
-    expect(minutes).toBeGreaterThan(8)
-    expect(minutes).toBeLessThanOrEqual(10)
-    await letLinksExpire(lead)
-    await expectRefused(await press(link))
-  })
-
-  test('is not sent to an address that is not staff’s, and the reply does not say so', async () => {
-    const known = await askForLink(String(world().north.people.auditor.email))
-    const before = await stored()
-    const unknown = await askForLink('nobody@hospital.example')
-    expect(await wordsOf(unknown)).toBe(await wordsOf(known))
-    expect(await stored()).toEqual(before)
-  })
-
-  test('is not asked for with what is no address; what was typed is shown again', async () => {
-    const before = await stored()
-    const reply = await askForLink('<b>not an address')
-    expect(reply.status).toBe(422)
-    const page = await reply.text()
-    expect(page).toContain('value="&lt;b&gt;not an address"')
-    expect(page.match(/Enter an e-mail address in the form name@example\.com/g)).toHaveLength(2)
-    expect(await stored()).toEqual(before)
-  })
-
-  test('of one organisation opens nothing of another', async () => {
-    const { administrator } = world().north.people
-    const as = { token: tokenFrom(await press(await linkFor(administrator))) }
-    const own = await visit(world().server, '/organisation/staff', { as })
-    expect(await own.text()).not.toContain('Wolstenholme')
-    const foreign = await visit(world().server, `/programmes/${world().south.home}`, { as })
-    expect(foreign.status).toBe(404)
-  })
-
-  test('does not open under another organisation’s number', async () => {
-    const link = await linkFor(world().south.people.auditor)
-    const bytes = Buffer.from(String(link.split('/').at(-1)), 'base64url')
-    const number = Buffer.from(world().north.organisationId.replaceAll('-', ''), 'hex')
-    const moved = Buffer.concat([number, bytes.subarray(16)]).toString('base64url')
-    await expectRefused(await press(`/sign-in/link/${moved}`))
-    expect((await press(link)).status).toBe(303)
-  })
-
-  test('is sent five times at most while the earlier ones are open', async () => {
-    const person = world().south.people.researcher
-    const mine = async () =>
-      (await mailsOf(world().database, person.organisationId)).filter(
-        ({ to }) => to === person.email,
-      )
-    const replies = await Promise.all(
-      Array.from({ length: 9 }, () => askForLink(String(person.email))),
-    )
-    expect(new Set(await Promise.all(replies.map(wordsOf))).size).toBe(1)
-    expect(await mine()).toHaveLength(5)
-    await press(linkIn((await mine())[0]))
-    await askForLink(String(person.email))
-    await askForLink(String(person.email))
-    expect(await mine()).toHaveLength(6)
-  })
-
-  test('asked for by somebody of one organisation names nobody of it to the other', async () => {
-    const asking = world().north.people.lead
-    const form = { email: String(world().south.people.administrator.email) }
-    await send(world().server, '/sign-in', { as: asking, form })
-    const rows = await allRowsOf(world().database, 'audit_entries')
-    const theirs = rows.filter((row) => row.includes(world().south.organisationId))
-    expect(theirs.filter((row) => row.includes(asking.personId))).toEqual([])
-  })
-})
-
-describe('a participant’s personal link', () => {
-  const linkOf = async ({ organisationId, personId }: Somebody): Promise<string> => {
-    const token = newToken(organisationId)
-    await world()
-      .database.transaction()
-      .execute(async (tx) => {
-        await enterOrganisation(tx, organisationId)
-        await insertLink(tx, { token, purpose: 'participant', personId, expiresAt: null })
-      })
-    return `/sign-in/link/${token.text}`
-  }
-
-  test('lets in again and again', async () => {
-    const { mentor } = world().north.people
-    const link = await linkOf(mentor)
-    const replies = [await press(link), await press(link), await press(link)]
-    const tokens = replies.map(tokenFrom)
-    expect(new Set(tokens).size).toBe(3)
-    for (const token of tokens) expect(await nameShown(token)).toContain(mentor.name)
-  })
-
-  test('shows nothing of the person before the button is pressed', async () => {
-    const { mentee } = world().north.people
-    const link = await linkOf(mentee)
-    const before = await stored()
-    const page = await (await visit(world().server, link)).text()
-    expect(page).not.toMatch(/Quillfeather|Northgate|mentee/)
-    expect(await stored()).toEqual(before)
-  })
-
-  test('leads to their own programme and to nothing else', async () => {
-    const { mentee } = world().north.people
-    const as = { token: tokenFrom(await press(await linkOf(mentee))) }
-    const start = await visit(world().server, '/', { as })
-    expect(start.headers.get('location')).toBe(`/programmes/${world().north.home}`)
-    const own = await visit(world().server, `/programmes/${world().north.home}`, { as })
-    expect(own.status).toBe(200)
-    const closed = [
-      `/programmes/${world().north.other}`,
-      `/programmes/${world().south.home}`,
-      `/programmes/${world().north.home}/results`,
-      '/organisation/staff',
-      '/organisation/outbox',
-      '/organisation/audit',
-    ]
-    for (const path of closed) {
-      expect([path, (await visit(world().server, path, { as })).status]).toEqual([path, 404])
-    }
-  })
-})
 
 describe('a sign-in', () => {
   const staffPage = (as: { token: string }) => visit(world().server, '/organisation/staff', { as })
@@ -299,11 +48,11 @@ describe('a sign-in', () => {
 
   test('ended by signing out does not come back by sending the link’s form again', async () => {
     const { administrator } = world().south.people
-    const link = await linkFor(administrator)
+    const link = await linkFor(world(), administrator)
     const form = { idempotencyKey: crypto.randomUUID() }
-    const as = { token: tokenFrom(await press(link, form)) }
+    const as = { token: tokenFrom(await press(world().server, link, form)) }
     await send(world().server, '/sign-out', { as })
-    const again = { token: tokenFrom(await press(link, form)) }
+    const again = { token: tokenFrom(await press(world().server, link, form)) }
     expect((await staffPage(again)).headers.get('location')).toBe('/sign-in')
   })
 
@@ -328,46 +77,4 @@ test('nobody looks as somebody else where people are real', async () => {
     expect([reply.status, reply.headers.get('set-cookie')]).toEqual([404, null])
   }
   expect(await stored()).toEqual(before)
-})
-
-describe('the cookie', () => {
-  const cookieAt = async (at: string): Promise<string> => {
-    const server = serverOn(world().database, { publicUrl: at })
-    const link = await linkFor(world().south.people.facilitator)
-    const reply = await send(server, link, { at })
-    return String(reply.headers.get('set-cookie'))
-  }
-
-  test('is out of reach of scripts and of other sites', async () => {
-    expect(await cookieAt('http://localhost:3000')).toMatch(
-      /^turnabout=[\w-]{64}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
-    )
-  })
-
-  test('goes to this host alone and over https alone, where there is https', async () => {
-    expect(await cookieAt('https://turnabout.example')).toMatch(
-      /^__Host-turnabout=[\w-]{64}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
-    )
-  })
-
-  test('of plain http is not taken on https', async () => {
-    const at = 'https://turnabout.example'
-    const server = serverOn(world().database, { publicUrl: at })
-    const { token } = world().north.people.administrator
-    const headers = { cookie: `turnabout=${token}` }
-    const reply = await visit(server, '/organisation/staff', { at, headers })
-    expect(reply.headers.get('location')).toBe('/sign-in')
-    expect((await visit(server, '/organisation/staff', { at, as: { token } })).status).toBe(200)
-  })
-})
-
-test('behind a proxy that ends https, forms come from the public address', async () => {
-  const at = 'https://turnabout.example'
-  const server = serverOn(world().database, { publicUrl: at })
-  const form = { email: 'nobody@hospital.example' }
-  const headers = { origin: at }
-  const asked = { at: 'http://turnabout.example', form, headers }
-  expect((await send(server, '/sign-in', asked)).headers.get('location')).toBe('/sign-in/sent')
-  const elsewhere = { ...asked, headers: { origin: 'https://elsewhere.example' } }
-  expect((await send(server, '/sign-in', elsewhere)).status).toBe(404)
 })

@@ -1,63 +1,31 @@
 /** The program as people start and stop it: on its data folder, beside others, after crashes. */
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, stat, writeFile } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { buildIfNeeded } from '../scripts/build.ts'
+import { describe, expect, test } from 'vitest'
 import { foldersIn } from '../src/platform/postgres-files.ts'
 import {
-  endEverything,
+  ask,
+  base,
+  expectNothingRuns,
+  folder,
+  isReady,
+  postmaster,
+  prepareInstallation,
+  settings,
+  stop,
+} from './support/installation.ts'
+import {
   freePort,
   linkOf,
-  newFolder,
   type Program,
-  patience,
-  processesOf,
   removeAtTheEnd,
-  removeFolders,
-  type Settings,
   startServer,
-  turnabout,
   until,
 } from './support/program.ts'
 
-vi.setConfig({ testTimeout: 3 * patience, hookTimeout: 3 * patience })
-
-type Own = Settings & { readonly TURNABOUT_DATA: string; readonly PORT: string }
-const given: { folder?: string; settings?: Own } = {}
-const settings = (): Own => given.settings as Own
-const folder = (): string => given.folder as string
-
-beforeAll(async () => {
-  await buildIfNeeded()
-  given.folder = await newFolder()
-  given.settings = { TURNABOUT_DATA: `${given.folder}/data`, PORT: await freePort() }
-})
-afterEach(endEverything)
-afterAll(removeFolders)
-
-const base = (): string => `http://localhost:${settings().PORT}`
-
-const stop = async (server: Program, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
-  server.kill(signal)
-  expect(await server.ended).toMatchObject({ code: 0, signal: null, errors: '' })
-}
-
-const expectNothingRuns = async (): Promise<void> => {
-  expect(await processesOf(folder())).toEqual([])
-}
-
-/** Over a connection of its own: none is left over from the server that was here before. */
-const ask = (address: string, asked: RequestInit = {}): Promise<Response> =>
-  fetch(address, { ...asked, headers: { connection: 'close', ...asked.headers } })
-
-const isReady = async (): Promise<string> => (await ask(`${base()}/health/ready`)).text()
-
-const postmaster = async (): Promise<number> => {
-  const file = path.join(settings().TURNABOUT_DATA, 'postgres', 'postmaster.pid')
-  return Number.parseInt(await readFile(file, 'utf8'), 10)
-}
+prepareInstallation()
 
 /** Opens the example, as pressing its button does. @returns the cookie of the sign-in */
 const openExample = async (link: string): Promise<string> => {
@@ -249,7 +217,7 @@ describe('stopping', () => {
   })
 })
 
-describe('after a crash the next start just works, and what was acknowledged is there', () => {
+describe('after a crash the next start is as any other, and what was acknowledged is there', () => {
   const crashes = {
     'of the server': async (server: Program) => server.kill('SIGKILL'),
     'of the server and its database': async (server: Program) => {
@@ -274,89 +242,23 @@ describe('after a crash the next start just works, and what was acknowledged is 
     },
   )
 
-  test('of the database alone: the server says that it is not ready, and stops when asked', async () => {
-    const before = startServer(settings())
-    const cookie = await openExample(await linkOf(before))
-    process.kill(await postmaster(), 'SIGKILL')
-    await until('the server to be not ready', async () =>
-      (await isReady()) === 'not ready\n' ? true : null,
-    )
-    expect((await ask(`${base()}/health/live`)).status).toBe(200)
-    expect(await startPage(cookie)).toContain('not available just now')
-    before.kill('SIGTERM')
-    expect(await before.ended).toMatchObject({ code: 0, errors: '' })
-    const after = startServer(settings())
-    await linkOf(after)
-    expect(await startPage(cookie)).toContain('Reverse mentoring in gastroenterology')
-    await stop(after)
-    await expectNothingRuns()
-  })
-})
-
-describe('the command line', () => {
-  const study = 'examples/sheffield-2022'
-
-  test('beside a running server imports into its database and does not stop it', async () => {
+  test('of the database alone: the server starts it again and goes on', async () => {
     const server = startServer(settings())
-    await linkOf(server)
-    const pid = await postmaster()
-    const imported = await turnabout(
-      ['import', study, '--organisation', 'Northgate', '--json'],
-      settings(),
+    const cookie = await openExample(await linkOf(server))
+    const before = await postmaster()
+    process.kill(before, 'SIGKILL')
+    await until('a new database', async () => ((await postmaster()) === before ? null : true))
+    await until('the server to be ready', async () =>
+      (await isReady()) === 'ready\n' ? true : null,
     )
-    expect(imported).toMatchObject({ code: 0, errors: '' })
-    expect(JSON.parse(imported.output)).toMatchObject({ organisation: 'Northgate' })
-    expect(await isReady()).toBe('ready\n')
-    expect(await postmaster()).toBe(pid)
+    expect(await startPage(cookie)).toContain('Reverse mentoring in gastroenterology')
+    await until('the data folder to be held again', async () => {
+      const second = startServer({ ...settings(), PORT: await freePort() })
+      const { code, errors } = await second.ended
+      expect(code).toBe(1)
+      return errors.includes('is in use by') ? true : null
+    })
     await stop(server)
-    await expectNothingRuns()
-  })
-
-  test('alone starts the database and stops it again', async () => {
-    const imported = await turnabout(['import', study, '--organisation', 'Northgate'], settings())
-    expect(imported).toMatchObject({ code: 0, errors: '' })
-    expect(imported.output).toMatch(/^Imported into Northgate as the programme /)
-    await expectNothingRuns()
-  })
-
-  test('--help lists the commands', async () => {
-    const { code, output } = await turnabout(['--help'])
-    expect(code).toBe(0)
-    for (const command of ['serve', 'analyse', 'import', 'export', 'allocate', 'statistic']) {
-      expect(output).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
-    }
-  })
-
-  test.each([
-    { given: ['nonsense'] },
-    { given: ['analyse'] },
-    { given: ['analyse', study, '--quartiles', 'guessed'] },
-    { given: ['analyse', study, '--nonsense'] },
-    { given: ['export', 'x'] },
-    { given: [] },
-  ])('used wrongly exits 2 and says how: $given', async ({ given: words }) => {
-    const { code, errors, output } = await turnabout(words)
-    expect(code).toBe(2)
-    expect(errors).not.toBe('')
-    expect(errors).not.toContain('    at ')
-    expect(output).toBe('')
-  })
-
-  test('with a problem exits 1 and says it in a sentence, with --json also as JSON', async () => {
-    const missing = path.join(folder(), 'no-such-study')
-    const plain = await turnabout(['analyse', missing])
-    expect(plain).toMatchObject({ code: 1, output: '' })
-    expect(plain.errors).toContain('there is no such folder')
-    const json = await turnabout(['analyse', missing, '--json'])
-    expect(json).toMatchObject({ code: 1, errors: plain.errors })
-    expect(JSON.parse(json.output)).toMatchObject({ problem: { kind: 'study-folder.invalid' } })
-  })
-
-  test('asked for a programme that there is not says so', async () => {
-    const out = path.join(folder(), 'exported')
-    const { code, errors } = await turnabout(['export', 'nonsense', '--out', out], settings())
-    expect(code).toBe(1)
-    expect(errors).toMatch(/^There is no programme nonsense\. [^\n]*\n$/)
     await expectNothingRuns()
   })
 })

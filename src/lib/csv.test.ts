@@ -79,7 +79,7 @@ describe('refusing', () => {
   test('Windows-1252 is told from UTF-8 by its first letter that is not', () => {
     const bytes = Uint8Array.from([...bytesOf('a,b\n1,2\n3,caf'), 0xe9, 0x0a])
     const problem = problemOf(bytes)
-    expect(problem).toEqual({ kind: 'csv.not-utf8', guess: 'Windows-1252', row: 3 })
+    expect(problem).toEqual({ kind: 'csv.not_utf8', guess: 'Windows-1252', row: 3 })
     expect(sentenceOfCsvProblem(problem, 'x.csv')).toContain('save it as “CSV UTF-8')
   })
 
@@ -87,8 +87,8 @@ describe('refusing', () => {
     const marked = Uint8Array.from([0xff, 0xfe, ...Buffer.from('a,b\n', 'utf16le')])
     const unmarked = Uint8Array.from(Buffer.from('a,b\n', 'utf16le'))
     expect([marked, unmarked].map((bytes) => problemOf(bytes))).toEqual([
-      { kind: 'csv.not-utf8', guess: 'UTF-16', row: 1 },
-      { kind: 'csv.not-utf8', guess: 'UTF-16', row: 1 },
+      { kind: 'csv.not_utf8', guess: 'UTF-16', row: 1 },
+      { kind: 'csv.not_utf8', guess: 'UTF-16', row: 1 },
     ])
   })
 

@@ -14,7 +14,7 @@ export type RaggedRow = { readonly row: number; readonly cells: number }
 
 export type CsvProblem =
   | {
-      readonly kind: 'csv.not-utf8'
+      readonly kind: 'csv.not_utf8'
       readonly guess: 'UTF-16' | 'Windows-1252'
       readonly row: number
     }
@@ -103,11 +103,11 @@ const wrongSeparator = (header: readonly string[]): CsvProblem | null => {
 const decodeUtf8 = (bytes: Uint8Array): Result<string, CsvProblem> => {
   if (bytes.length > largestFile) return fail({ kind: 'csv.too_large', bytes: bytes.length })
   const isUtf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])
-  if (isUtf16 || bytes.includes(0)) return fail({ kind: 'csv.not-utf8', guess: 'UTF-16', row: 1 })
+  if (isUtf16 || bytes.includes(0)) return fail({ kind: 'csv.not_utf8', guess: 'UTF-16', row: 1 })
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return fail({ kind: 'csv.not-utf8', guess: 'Windows-1252', row: rowOfFirstBadByte(bytes) })
+    return fail({ kind: 'csv.not_utf8', guess: 'Windows-1252', row: rowOfFirstBadByte(bytes) })
   }
 }
 
@@ -124,7 +124,7 @@ export const csvErrors = (
   problem: CsvProblem,
 ): readonly { readonly row: number | null; readonly sentence: string }[] => {
   switch (problem.kind) {
-    case 'csv.not-utf8':
+    case 'csv.not_utf8':
       return [{ row: problem.row, sentence: encodingSentence(problem.guess) }]
     case 'csv.too_large':
       return [{ row: null, sentence: 'the file is larger than 256 MB; split it' }]

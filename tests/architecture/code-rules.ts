@@ -84,6 +84,18 @@ const noConsole = ruleForEach(
   (file) => findingsOf(/\bconsole\s*\??\./g, file),
 )
 
+/** The kind of a problem that is refused on the spot; unions of other things have a kind too. */
+const kindsNameTheThing = ruleForEach(
+  'the kind of a problem is a thing and what is wrong with it: link.not_usable',
+  (file) => isProduct(file),
+  (file) =>
+    findingsOf(
+      /\bfail\(\{ kind: '(?![a-z][a-z_]*\.[a-z][a-z0-9_]*')[^']*'/g,
+      file,
+      ({ text }) => text,
+    ),
+)
+
 const todosHaveNumbers = ruleForEach(
   'a TODO names its issue: TODO #12',
   (file) => !file.path.startsWith('tests/architecture'),
@@ -139,6 +151,7 @@ export const codeRules = {
   castsInLib,
   noDefaultExports,
   noConsole,
+  kindsNameTheThing,
   todosHaveNumbers,
   titlesAreFacts,
   noTestIsLeftOut,

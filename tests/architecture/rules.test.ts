@@ -77,6 +77,7 @@ const breaches: readonly Case[] = [
   ['noDefaultExports', 'src/people/model.ts', 'export default a'],
   ['noDefaultExports', 'tests/support/a.ts', 'export { a as default }'],
   ['noConsole', 'src/people/model.ts', "console.log('a')"],
+  ['kindsNameTheThing', 'src/people/rules.ts', "fail({ kind: 'too-late' })"],
   ['todosHaveNumbers', 'src/people/model.ts', '// TODO: say more'],
   ['todosHaveNumbers', 'src/people/tables/people.sql', '-- FIXME'],
   ['titlesAreFacts', 'src/people/a.test.ts', "test('should draw', () => {})"],

@@ -1,22 +1,48 @@
 /** From a fresh start to every page of the example programme, as a clinician would look at it. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { type RunningServer, runServer } from '../support/running-server.ts'
+import {
+  endEverything,
+  linkOf,
+  newSettings,
+  type Program,
+  patience,
+  removeFolders,
+  startServer,
+  stopServer,
+} from '../support/program.ts'
 import { everyLook, openWatchedPage, type WatchedPage } from '../support/watched-page.ts'
 
+vi.setConfig({ hookTimeout: 3 * patience })
+
+type Started = { readonly server: Program; readonly link: string; readonly origin: string }
+
+/** A server on which nothing has happened yet. */
+const startFresh = async (): Promise<Started> => {
+  const server = startServer(await newSettings())
+  const link = await linkOf(server)
+  return { server, link, origin: new URL(link).origin }
+}
+
 let browser: Browser
-let server: RunningServer
+let started: Started
 beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), runServer()])
+  browser = await launchBrowser()
+  started = await startFresh()
 })
 afterAll(async () => {
-  await browser?.close()
-  await server?.end()
+  try {
+    await browser?.close()
+    if (started !== undefined) await stopServer(started.server)
+  } finally {
+    await endEverything()
+    await removeFolders()
+  }
 })
 
 const explore = async ({ page, inspect }: WatchedPage): Promise<void> => {
-  await inspect(server.link)
+  await inspect(started.link)
   await page.getByRole('button', { name: 'Explore the example programme' }).click()
   await page.waitForURL(/\/programmes\//)
 }
@@ -51,9 +77,10 @@ describe.each(everyLook)('at $width px, scripts $scripts', (look) => {
       'report',
     ]
     for (const name of pages) expect(links.join(' ')).toContain(`/${name}`)
-    for (const link of links) await watched.inspect(`${server.origin}${link}`)
+    for (const link of links) await watched.inspect(`${started.origin}${link}`)
     const [stages] = links.filter((link) => link.endsWith('/stages'))
-    for (const stage of [1, 2, 3, 4, 5]) await watched.inspect(`${server.origin}${stages}/${stage}`)
+    for (const stage of [1, 2, 3, 4, 5])
+      await watched.inspect(`${started.origin}${stages}/${stage}`)
     expect(watched.faults).toEqual([])
     await watched.context.close()
   }, 300_000)
@@ -75,14 +102,15 @@ describe.each(everyLook)('at $width px, scripts $scripts', (look) => {
       await watched.inspectHere()
       expect(await watched.page.getByLabel('Look at it as').inputValue()).toBe(view)
       const others = (await linksOf(watched)).filter((link) => !link.startsWith('/programmes/'))
-      for (const link of others) await watched.inspect(`${server.origin}${link}`)
+      for (const link of others) await watched.inspect(`${started.origin}${link}`)
     }
     expect(watched.faults).toEqual([])
     await watched.context.close()
   }, 300_000)
 
   test('somebody starts an organisation of their own, after correcting the form', async () => {
-    const fresh = await runServer()
+    const fresh = await startFresh()
+    onTestFinished(() => stopServer(fresh.server))
     const watched = await openWatchedPage(browser, look)
     const { page, inspectHere, inspect } = watched
     await inspect(fresh.link)
@@ -105,7 +133,6 @@ describe.each(everyLook)('at $width px, scripts $scripts', (look) => {
     // The form that came back with errors answers 422, which Chromium writes to its console.
     expect(watched.faults.filter((fault) => !fault.includes('422'))).toEqual([])
     await watched.context.close()
-    await fresh.end()
   }, 300_000)
 })
 
@@ -114,7 +141,7 @@ test('what is printed holds no navigation and no buttons', async () => {
   await explore(watched)
   await watched.page.emulateMedia({ media: 'print' })
   const link = (await linksOf(watched)).find((href) => href.endsWith('/report'))
-  await watched.page.goto(`${server.origin}${link}`)
+  await watched.page.goto(`${started.origin}${link}`)
   const header = watched.page.getByRole('banner')
   expect(await header.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
   const buttons = watched.page.getByRole('button').filter({ visible: true })

@@ -1,5 +1,5 @@
 /** The program itself as a process of its own, in folders of its own; whatever a test leaves running is ended. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -15,7 +15,9 @@ export type Ended = {
 export type Program = {
   readonly pid: number
   readonly output: () => string
+  /** Fails when it takes too long: for a program that is to end soon. */
   readonly ended: Promise<Ended>
+  readonly isRunning: () => boolean
   readonly kill: (signal: NodeJS.Signals) => void
 }
 
@@ -23,7 +25,7 @@ export type Program = {
 export const patience = 120_000
 
 const node = path.resolve('node_modules/.bin/node')
-const started: ChildProcess[] = []
+const started: Program[] = []
 const folders: string[] = []
 
 /** The operator's own settings, if any, are not the tests'. */
@@ -41,7 +43,6 @@ export const run = (given: readonly string[], settings: Settings = {}, as?: RunA
     stdio: ['ignore', 'pipe', 'pipe'],
     ...as,
   })
-  started.push(child)
   const said = { output: '', errors: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.output += text
@@ -59,12 +60,15 @@ export const run = (given: readonly string[], settings: Settings = {}, as?: RunA
     })
   })
   ended.catch(() => undefined)
-  return {
+  const program: Program = {
     pid: Number(child.pid),
     output: () => said.output,
     ended,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     kill: (signal) => child.kill(signal),
   }
+  started.push(program)
+  return program
 }
 
 export const startServer = (settings: Settings, as?: RunAs): Program =>
@@ -97,6 +101,12 @@ export const linkOf = async (server: Program): Promise<string> => {
   return Promise.race([link, refused])
 }
 
+/** Stops a server as its operator does, however long it has run. */
+export const stopServer = async (server: Program): Promise<void> => {
+  server.kill('SIGTERM')
+  await until('the end of the server', async () => (server.isRunning() ? null : true))
+}
+
 export const newFolder = async (): Promise<string> => {
   const folder = await mkdtemp('/tmp/turnabout-start-')
   await chmod(folder, 0o755)
@@ -118,6 +128,14 @@ export const freePort = (): Promise<string> =>
       server.close(() => resolve(String(port)))
     })
   })
+
+export type OwnSettings = Settings & { readonly TURNABOUT_DATA: string; readonly PORT: string }
+
+/** A data folder and a port that nobody else has. */
+export const newSettings = async (): Promise<OwnSettings> => ({
+  TURNABOUT_DATA: path.join(await newFolder(), 'data'),
+  PORT: await freePort(),
+})
 
 /** Processes that work in or were told of this folder; PostgreSQL's own children stand in it. */
 export const processesOf = async (folder: string): Promise<readonly number[]> => {
@@ -142,10 +160,9 @@ const killQuietly = (pid: number): void => {
 
 /** Ends everything that was started here and what that started; for the end of each test, however it ended. */
 export const endEverything = async (): Promise<void> => {
-  const running = started
-    .splice(0)
-    .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-  for (const child of running) child.kill('SIGKILL')
+  for (const program of started.splice(0)) {
+    if (program.isRunning()) program.kill('SIGKILL')
+  }
   for (const folder of folders) {
     await until(`the end of all processes of ${folder}`, async () => {
       const left = await processesOf(folder)
