@@ -1,14 +1,18 @@
-/** `npm run bench -- [analyse] [start] [pages]`: measures and prints; nothing is asserted. */
+/** `npm run bench -- [analyse] [start] [pages] [statistics] [large]`: measures and prints; nothing is asserted. */
 import { cpus, totalmem } from 'node:os'
 import { benchAnalyse } from './analyse.ts'
+import { benchLargeStudy } from './large-study.ts'
 import { write } from './measure.ts'
 import { benchPages } from './pages.ts'
 import { benchStart } from './start.ts'
+import { benchStatistics } from './statistics.ts'
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   analyse: benchAnalyse,
   start: benchStart,
   pages: benchPages,
+  statistics: benchStatistics,
+  large: benchLargeStudy,
 }
 
 const gigabytes = Math.round(totalmem() / 2 ** 30)
