@@ -13,6 +13,8 @@ export type Connections = {
   readonly app: pg.ClientConfig
   /** Of the embedded cluster; a server of the operator's own is not ours to administer. */
   readonly administrator: pg.ClientConfig | null
+  /** The owner's login serves for the app too, in the app's role. */
+  readonly ownerActsAsApp: boolean
   readonly close: () => Promise<void>
 }
 
@@ -23,7 +25,8 @@ export const openConnections = async (config: Config): Promise<Connections> => {
     config.appDatabaseUrl === null
       ? { ...owner, options: `-c role=${appRole}` }
       : { connectionString: config.appDatabaseUrl }
-  return { owner, app, administrator: null, close: async () => undefined }
+  const ownerActsAsApp = config.appDatabaseUrl === null
+  return { owner, app, administrator: null, ownerActsAsApp, close: async () => undefined }
 }
 
 const openEmbedded = async (dataFolder: string): Promise<Connections> => {
@@ -32,7 +35,7 @@ const openEmbedded = async (dataFolder: string): Promise<Connections> => {
   const owner = { ...administrator, ...loginOf(administrator, ownerRole), database: databaseName }
   const app = { ...administrator, ...loginOf(administrator, appRole), database: databaseName }
   await withClient(administrator, (client) => makeDatabase(client, [owner, app]))
-  return { owner, app, administrator, close: cluster.close }
+  return { owner, app, administrator, ownerActsAsApp: false, close: cluster.close }
 }
 
 /** Passwords follow from the superuser's, which is made with the cluster: there is one secret to keep. */

@@ -19,7 +19,8 @@ export type Installation = {
 export const openInstallation = async (config: Config, root: string): Promise<Installation> => {
   const connections = await openConnections(config)
   try {
-    await migrate(connections.owner, path.join(root, 'migrations'))
+    const { owner, ownerActsAsApp: actsAsApp } = connections
+    await migrate(owner, path.join(root, 'migrations'), { actsAsApp })
     const masterKey = await openMasterKey(config.masterKey, config.dataFolder)
     const database = openDatabase(connections.app)
     const close = async () => {

@@ -10,11 +10,13 @@ import { appRole } from './connections.ts'
 export const migrate = async (
   owner: pg.ClientConfig,
   migrationFolder: string,
+  { actsAsApp = false }: { readonly actsAsApp?: boolean } = {},
 ): Promise<readonly string[]> => {
   const pool = new pg.Pool({ ...owner, max: 1 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await sql.raw(makeAppRole).execute(db)
+    await sql.raw(makeAppRole).execute(db).catch(explainMissingRight)
+    if (actsAsApp) await sql.raw(joinAppRole).execute(db).catch(explainMissingRight)
     const migrator = new Migrator({
       db,
       provider: { getMigrations: () => readMigrations(migrationFolder) },
@@ -27,15 +29,32 @@ export const migrate = async (
   }
 }
 
-/** On a server of the operator's own the role may not exist yet; making it needs CREATEROLE. */
+/** On a server of the operator's own the role may not exist yet; making it, or joining it, needs CREATEROLE. */
 const makeAppRole = `
   do $$ begin
     if not exists (select from pg_roles where rolname = '${appRole}') then
       create role ${appRole} nologin nosuperuser nobypassrls;
-      execute format('grant ${appRole} to %I', current_user);
     end if;
   exception when duplicate_object or unique_violation then null;
   end $$;`
+
+/** The owner acts as the app in every connection of the app, unless the app has a login of its own. */
+const joinAppRole = `
+  do $$ begin
+    if not pg_has_role(current_user, '${appRole}', 'member') then
+      execute format('grant ${appRole} to %I', current_user);
+    end if;
+  end $$;`
+
+const explainMissingRight = (cause: unknown): never => {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  if (code !== '42501') throw cause
+  throw new Error(
+    `The database user of DATABASE_URL may not make or join the role ${appRole}. Let the database's administrator run: ` +
+      `create role ${appRole} nologin; grant ${appRole} to <that user>;`,
+    { cause },
+  )
+}
 
 const readMigrations = async (folder: string): Promise<Record<string, Migration>> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()
