@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -63,6 +63,15 @@ test('with a folder to write to, the tables lie there with a row for each line o
     expect(table.ok && table.value.rows.length, name).toBe(analysis[name].length)
   }
   expect(JSON.parse(await readFile(join(out, 'analysis.json'), 'utf8'))).toEqual(analysis)
+  expect((await readdir(join(out, 'figures'))).toSorted()).toEqual([
+    'mentee-awareness-4-5.svg',
+    'mentee-importance-4-5.svg',
+    'mentor-confidence-1-5.svg',
+    'mentor-understanding-1-5.svg',
+  ])
+  expect(await readFile(join(out, 'figures', 'mentor-confidence-1-5.svg'), 'utf8')).toContain(
+    'every pair, total out of 35',
+  )
 })
 
 test('a file in place of the folder is a problem that names it', async () => {

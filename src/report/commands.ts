@@ -34,13 +34,18 @@ const writeTo = async (
 ): Promise<Result<null, CannotWriteProblem>> => {
   if (typeof folder !== 'string') return ok(null)
   const { analysisFiles } = await import('./analysis-files.ts')
+  const { figureFiles } = await import('./figures.ts')
   const { renderReportHtml } = await import('./report-html.ts')
   const { writeFiles } = await import('./write-files.ts')
   const html = await renderReportHtml({
     ...{ name: study.protocol.title, study, analysis, madeAt: new Date() },
     assetFolder: path.join(import.meta.dirname, 'assets'),
   })
-  return writeFiles(folder, new Map([...analysisFiles(analysis), ['report.html', html]]))
+  const figures = figureFiles({ study, analysis })
+  return writeFiles(
+    folder,
+    new Map([...analysisFiles(analysis), ...figures, ['report.html', html]]),
+  )
 }
 
 /** With --json the program that reads gets everything that people get. */
@@ -63,7 +68,10 @@ export const commands: readonly Command[] = [
         choices: quartileDefinitions,
       },
       { flags: '--json', description: 'print JSON, with all three kinds of quartiles' },
-      { flags: '--out <folder>', description: 'also write the report and its tables as files' },
+      {
+        flags: '--out <folder>',
+        description: 'also write the report, its tables and figures as files',
+      },
     ],
     run: analyse,
   },

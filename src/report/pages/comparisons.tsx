@@ -1,16 +1,15 @@
 /** Every comparison that the protocol planned: each pair, each domain, each test; none is left out. */
 import type { Protocol } from '../../protocol/model.ts'
-import { domainsOf, findMeasure, scaleOf } from '../../protocol/rules.ts'
+import { findMeasure } from '../../protocol/rules.ts'
 import { each } from '../../web/components/each.ts'
 import { Figure } from '../../web/components/figure.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
-import { slopeGraph } from '../../web/components/slope-graph.tsx'
 import type { Comparison } from '../analysis.ts'
-import { valuesOfPairs } from '../paired-values.ts'
+import { slopesOf } from '../figures.ts'
 import type { Reported } from '../reported.ts'
 import { describeComparison } from '../sentences/comparison.ts'
 import { withMinus } from '../show.ts'
-import { highestScore, insideSentence, isWhole, peopleOf, plural } from '../words.ts'
+import { insideSentence, isWhole, peopleOf, plural } from '../words.ts'
 import { ChangeTable, TestTable } from './comparison-tables.tsx'
 import { comparisonDefinitions, Definitions } from './methods.tsx'
 import { type PartProps, Section, StudyPage } from './section.tsx'
@@ -80,43 +79,24 @@ const LeftOut = ({ protocol, line }: { readonly protocol: Protocol; readonly lin
     </p>
   )
 
-const lowestScore = (protocol: Protocol, line: Comparison): number => {
-  const measure = findMeasure(protocol, line.measure)
-  if (measure === undefined) return 0
-  const least = Math.min(...scaleOf(protocol, measure).anchors.map(({ value }) => value))
-  return line.domain === 'total' ? least * domainsOf(protocol, measure).length : least
-}
-
 const Slopes = ({ study, line, id }: PlannedProps & { readonly line: Comparison }) => {
-  const { protocol } = study
-  const measure = findMeasure(protocol, line.measure)
-  if (measure === undefined) return null
-  const highest = highestScore(protocol, measure, line.domain)
-  const pairs = valuesOfPairs(study, line)
-  const title = `${measure.label}: every pair, ${line.domain === 'total' ? 'total' : 'score'} out of ${highest}`
+  const figure = slopesOf(study, line)
+  if (figure === null) return null
   return (
     <Figure
       id={`slopes-${id}`}
-      title={title}
+      title={figure.title}
       description={`Each line is one person, from stage ${line.from} to stage ${line.to} (n = ${line.pairs} pairs). The black marks are the medians.`}
-      svg={slopeGraph({
-        title,
-        before: `Stage ${line.from}`,
-        after: `Stage ${line.to}`,
-        pairs,
-        domain: [lowestScore(protocol, line), highest],
-        medianBefore: line.medianBefore,
-        medianAfter: line.medianAfter,
-      })}
+      svg={figure.svg}
       table={{
-        caption: `Every pair: ${title}`,
+        caption: `Every pair: ${figure.title}`,
         columns: [
-          { header: protocol.roles[line.role].label },
+          { header: study.protocol.roles[line.role].label },
           { header: `Stage ${line.from}`, isNumeric: true },
           { header: `Stage ${line.to}`, isNumeric: true },
           { header: 'Change', isNumeric: true },
         ],
-        rows: pairs.map(({ id: code, before, after }) => [
+        rows: figure.pairs.map(({ id: code, before, after }) => [
           code,
           before,
           after,
