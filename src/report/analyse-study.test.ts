@@ -147,7 +147,7 @@ describe('people, pairs and sessions', () => {
       ...{ leftAfterPhase: index === 0 ? 1 : null },
       characteristics: age === '' ? {} : { age, sex: 'male' },
     }))
-    const [mentors] = analyseStudy(studyWith({ participants })).participants
+    const { mentor: mentors } = analyseStudy(studyWith({ participants })).participants
     expect(mentors).toMatchObject({ n: 3, left: [{ afterPhase: 1, n: 1 }] })
     const found = mentors?.characteristics.filter(({ id }) => id === 'age' || id === 'sex')
     expect(found).toMatchObject([

@@ -148,6 +148,6 @@ export type Analysis = {
   readonly items: readonly ItemSummary[]
   readonly sessions: SessionSummary
   readonly willingness: WillingnessSummary
-  readonly participants: readonly ParticipantSummary[]
+  readonly participants: Readonly<Record<RoleId, ParticipantSummary>>
   readonly tally: readonly TallyEntry[]
 }

@@ -16,9 +16,9 @@ export const peopleInPhase = (
   role: RoleId,
   phase: number,
 ): number => {
-  const group = participants.find((one) => one.role === role)
-  const gone = group?.left.filter(({ afterPhase }) => afterPhase < phase) ?? []
-  return (group?.n ?? 0) - gone.reduce((sum, { n }) => sum + n, 0)
+  const { n, left } = participants[role]
+  const gone = left.filter(({ afterPhase }) => afterPhase < phase)
+  return n - gone.reduce((sum, one) => sum + one.n, 0)
 }
 
 /** People of a role who gave anything at a stage. */
@@ -26,7 +26,4 @@ export const peopleAnswering = (
   { participants }: Pick<Analysis, 'participants'>,
   role: RoleId,
   stage: number,
-): number =>
-  participants
-    .find((one) => one.role === role)
-    ?.responded.find((responded) => responded.stage === stage)?.n ?? 0
+): number => participants[role].responded.find((responded) => responded.stage === stage)?.n ?? 0

@@ -131,7 +131,7 @@ const StepBox = ({ step, ...props }: SchematicProps & { readonly step: Step }) =
 }
 
 const StartBox = ({ role, protocol, counts }: SchematicProps & { readonly role: RoleId }) => {
-  const n = counts?.analysis.participants.find((group) => group.role === role)?.n
+  const n = counts?.analysis.participants[role].n
   return (
     <Box lane={role} isStart>
       <p className="app-schematic__tags">
@@ -148,9 +148,7 @@ type LeavingProps = SchematicProps & { readonly role: RoleId; readonly phase: nu
 const LeavingBox = ({ role, phase, protocol, counts }: LeavingProps) => {
   if (counts?.show !== 'everything') return null
   const { participants } = counts.analysis
-  const left = participants
-    .find((group) => group.role === role)
-    ?.left.find(({ afterPhase }) => afterPhase === phase)
+  const left = participants[role].left.find(({ afterPhase }) => afterPhase === phase)
   return left === undefined ? null : (
     <Box lane={role} isAside>
       <p className="app-schematic__title">

@@ -17,7 +17,7 @@ export const describeResults = (reported: Reported): readonly ResultsPart[] => {
     {
       title: 'Participants',
       paragraphs: [
-        ...analysis.participants.map((group) => describeGroup(study, group)),
+        ...Object.values(analysis.participants).map((group) => describeGroup(study, group)),
         describeWillingness(reported),
       ],
     },

@@ -36,7 +36,12 @@ export const textReport = (protocol: Protocol, analysis: Analysis): string =>
 const section = (title: string, body: string): string => `${title}\n${body}`
 
 const participantsText = (protocol: Protocol, { participants }: Analysis): string =>
-  section('PARTICIPANTS', participants.map((group) => groupText(protocol, group)).join('\n'))
+  section(
+    'PARTICIPANTS',
+    Object.values(participants)
+      .map((group) => groupText(protocol, group))
+      .join('\n'),
+  )
 
 const groupText = (protocol: Protocol, group: ParticipantSummary): string => {
   const left = group.left.map(({ afterPhase, n }) => `${n} left after phase ${afterPhase}`)

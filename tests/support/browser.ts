@@ -3,12 +3,12 @@
  * system libraries and the font it needs, so that it starts on machines that have neither.
  */
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
 const cache = path.resolve('node_modules', '.cache')
-const home = path.join(cache, 'turnabout-chromium')
+const home = path.join(cache, 'turnabout-chromium-1')
 
 /** Run once before the tests; those that run side by side find it unpacked. */
 export const unpackBrowser = async (): Promise<void> => {
@@ -24,8 +24,18 @@ export const unpackBrowser = async (): Promise<void> => {
     if (before[name] === undefined) delete process.env[name]
     else process.env[name] = before[name]
   }
+  await writeFile(path.join(draft, 'fonts', 'fonts.conf'), fontSettings)
   await rename(draft, home).catch(() => rm(draft, { recursive: true, force: true }))
 }
+
+/** The package expects its font in a folder for all; without any font the browser ends at the first letter. */
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${home}/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
+</fontconfig>
+`
 
 /** Without the sandbox it starts as root and in containers; it opens nothing but our own pages. */
 const flags = [

@@ -1,6 +1,6 @@
-import { type Characteristic, type RoleId, roleIds } from '../../protocol/model.ts'
+import type { Characteristic, RoleId } from '../../protocol/model.ts'
 import { questionnairesOf } from '../../protocol/rules.ts'
-import type { CharacteristicSummary, ParticipantSummary } from '../analysis.ts'
+import type { Analysis, CharacteristicSummary, ParticipantSummary } from '../analysis.ts'
 import type { Study, StudyParticipant } from '../study.ts'
 import { countOptions } from './counts.ts'
 import { largest, smallest, spreadOf } from './spread.ts'
@@ -15,21 +15,25 @@ import { largest, smallest, spreadOf } from './spread.ts'
  * Ties: none.   Method: counts; the median as in statistics/quartiles.ts.
  * Source: Raju et al., BMJ Open 2022, doi 10.1136/bmjopen-2022-062361, Results.
  * Agrees with: the paper, in tests/paper.
- * @example describeParticipants(example)[0] // { role: 'mentor', n: 6, left: [{ afterPhase: 1, n: 1 }], … }
+ * @example describeParticipants(example).mentor // { role: 'mentor', n: 6, left: [{ afterPhase: 1, n: 1 }], … }
  */
-export const describeParticipants = (study: Study): readonly ParticipantSummary[] =>
-  roleIds.map((role) => {
-    const people = study.participants.filter((person) => person.role === role)
-    return {
-      role,
-      n: people.length,
-      left: countLeft(people),
-      responded: countResponded(study, role),
-      characteristics: study.protocol.characteristics
-        .filter((characteristic) => characteristic.roles.includes(role))
-        .map((characteristic) => describeCharacteristic(characteristic, people)),
-    }
-  })
+export const describeParticipants = (study: Study): Analysis['participants'] => ({
+  mentor: describeRole(study, 'mentor'),
+  mentee: describeRole(study, 'mentee'),
+})
+
+const describeRole = (study: Study, role: RoleId): ParticipantSummary => {
+  const people = study.participants.filter((person) => person.role === role)
+  return {
+    role,
+    n: people.length,
+    left: countLeft(people),
+    responded: countResponded(study, role),
+    characteristics: study.protocol.characteristics
+      .filter((characteristic) => characteristic.roles.includes(role))
+      .map((characteristic) => describeCharacteristic(characteristic, people)),
+  }
+}
 
 const countLeft = (people: readonly StudyParticipant[]): ParticipantSummary['left'] => {
   const phases = Map.groupBy(people, (person) => person.leftAfterPhase)

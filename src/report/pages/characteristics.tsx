@@ -22,7 +22,7 @@ export const CharacteristicsPage = (props: Reported & { readonly name: string })
 
 export const CharacteristicsPart = ({ study, analysis, level }: PartProps) => (
   <>
-    {each(analysis.participants, (group) => (
+    {each(Object.values(analysis.participants), (group) => (
       <Section level={level} title={study.protocol.roles[group.role].plural}>
         {group.n === 0 ? (
           <InsetText>Nobody of this group is in the study yet.</InsetText>

@@ -46,14 +46,13 @@ const tilesOf = (protocol: Protocol, { analysis, show }: NonNullable<ShownCounts
     { value: n, unit: `of ${n + notTimed}`, label: 'Sessions held and timed' },
   ]
   if (show === 'people') return [...people, ...sessions]
-  const left = analysis.participants
+  const left = Object.values(analysis.participants)
     .flatMap((group) => group.left)
     .reduce((sum, one) => sum + one.n, 0)
   return [...people, { value: left, label: 'Left before the end' }, ...sessions]
 }
 
-const peopleOf = ({ participants }: Analysis, role: RoleId): number =>
-  participants.find((group) => group.role === role)?.n ?? 0
+const peopleOf = ({ participants }: Analysis, role: RoleId): number => participants[role].n
 
 const Source = ({ protocol }: Pick<OverviewProps, 'protocol'>) =>
   protocol.source === undefined ? null : (

@@ -75,7 +75,7 @@ const Cover = ({ name, study, analysis, madeAt }: ReportProps) => (
 )
 
 const peopleInWords = ({ study, analysis }: Reported): string =>
-  analysis.participants
+  Object.values(analysis.participants)
     .map(({ role, n, left }) => {
       const gone = left.map((one) => `${one.n} left after phase ${one.afterPhase}`)
       return [peopleOf(study.protocol, role, n), ...gone].join(', ')
@@ -111,7 +111,7 @@ const chaptersOf = (props: ReportProps) => {
 
 const Limits = ({ study, analysis }: Reported) => (
   <ul className="nhsuk-list nhsuk-list--bullet">
-    {each(analysis.participants, ({ role, n }) => (
+    {each(Object.values(analysis.participants), ({ role, n }) => (
       <li>
         {peopleOf(study.protocol, role, n)}: with so few {plural(study.protocol, role)}, read how
         many rose and fell before any p. A small group cannot give a small exact p.

@@ -53,15 +53,15 @@ export const inSessions =
 export const peopleIn =
   (role: RoleId): Find =>
   ({ participants }) =>
-    participants.find((group) => group.role === role)?.n ?? null
+    participants[role].n
 
 /** People who did not leave before this phase. */
 export const peopleInPhase =
   (role: RoleId, phase: number): Find =>
   ({ participants }) => {
-    const group = participants.find((one) => one.role === role)
-    const gone = group?.left.filter(({ afterPhase }) => afterPhase < phase) ?? []
-    return group === undefined ? null : group.n - gone.reduce((sum, { n }) => sum + n, 0)
+    const { n, left } = participants[role]
+    const gone = left.filter(({ afterPhase }) => afterPhase < phase)
+    return n - gone.reduce((sum, one) => sum + one.n, 0)
   }
 
 const characteristicOf = (
@@ -69,9 +69,7 @@ const characteristicOf = (
   role: RoleId,
   id: string,
 ): CharacteristicSummary | undefined =>
-  participants
-    .find((group) => group.role === role)
-    ?.characteristics.find((characteristic) => characteristic.id === id)
+  participants[role].characteristics.find((characteristic) => characteristic.id === id)
 
 export const rangeEnd =
   (role: RoleId, id: string, end: 'min' | 'max'): Find =>
