@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readStudyFolder } from '../src/report/study-folder.ts'
+import { readStudyFolder } from '../src/report/exchange/study-folder.ts'
 import { median, timeCommand, write } from './measure.ts'
 
 const rows = 1_000_000

@@ -4,8 +4,12 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../src/cli/all-commands.ts'
 import { parseProtocol } from '../src/protocol/rules.ts'
-import { packageFile, resourceNames, usualFile } from '../src/report/study-folder/data-package.ts'
-import { columnsOf } from '../src/report/study-folder/read-resources.ts'
+import {
+  packageFile,
+  resourceNames,
+  usualFile,
+} from '../src/report/exchange/study-folder/data-package.ts'
+import { columnsOf } from '../src/report/exchange/study-folder/read-resources.ts'
 import { namedStatistics } from '../src/statistics/named-statistics.ts'
 
 const root = path.resolve(import.meta.dirname, '..')

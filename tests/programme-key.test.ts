@@ -7,7 +7,7 @@ import { enterOrganisation, type Transaction } from '../src/platform/database.ts
 import { newKey, respondentOf, seal } from '../src/platform/keys.ts'
 import { loadProgrammeKey } from '../src/protocol/store.ts'
 import { listComments, listScores } from '../src/questionnaires/store.ts'
-import { importStudy } from '../src/report/import-study.ts'
+import { importStudy } from '../src/report/exchange/import-study.ts'
 import { fullStudy } from './schema/filled-organisation.ts'
 import { masterKey, newOrganisation, testDatabase } from './support/database.ts'
 

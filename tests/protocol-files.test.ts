@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import type { RoleId } from '../src/protocol/model.ts'
-import { readStudyFolder } from '../src/report/study-folder.ts'
+import { readStudyFolder } from '../src/report/exchange/study-folder.ts'
 
 const root = new URL('../', import.meta.url)
 const example = new URL('examples/sheffield-2022/', root)

@@ -2,7 +2,7 @@
 import { commands as allocation } from '../allocation/commands.ts'
 import { commands as organisations } from '../organisations/commands.ts'
 import { commands as report } from '../report/commands.ts'
-import { commands as exchange } from '../report/exchange-commands.ts'
+import { commands as exchange } from '../report/exchange/commands.ts'
 import { commands as statistics } from '../statistics/commands.ts'
 import { commands as web } from '../web/commands.ts'
 import type { Command } from './command.ts'

@@ -16,7 +16,7 @@ import { beginSignIn, isUsable, type LinkProblem, linkNotUsable } from '../platf
 import { findLink, type SignIn } from '../platform/sign-in-store.ts'
 import type { Token } from '../platform/tokens.ts'
 import { insertProgrammeStaff, listProgrammes } from '../protocol/store.ts'
-import { insertStudy } from '../report/import-study.ts'
+import { insertStudy } from '../report/exchange/import-study.ts'
 import type { Study } from '../report/study.ts'
 import { emailOf, organisationName, participantNames, programmeName, staff } from './people.ts'
 

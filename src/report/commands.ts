@@ -10,7 +10,7 @@ const quartileDefinitions: readonly QuartileDefinition[] = ['tukey', 'haverage',
 
 const analyse = async (input: CommandInput): Promise<CommandOutcome> => {
   const [folder = ''] = input.arguments
-  const { readStudyFolder } = await import('./study-folder.ts')
+  const { readStudyFolder } = await import('./exchange/study-folder.ts')
   const study = await readStudyFolder(folder)
   if (!study.ok) return refuse(study.problem, input)
   const { analyseStudy } = await import('./analyse-study.ts')
@@ -36,7 +36,7 @@ const writeTo = async (
   const { analysisFiles } = await import('./analysis-files.ts')
   const { figureFiles } = await import('./figures.ts')
   const { renderReportHtml } = await import('./report-html.ts')
-  const { writeFiles } = await import('./write-files.ts')
+  const { writeFiles } = await import('./exchange/write-files.ts')
   const html = await renderReportHtml({
     ...{ name: study.protocol.title, study, analysis, madeAt: new Date() },
     assetFolder: path.join(import.meta.dirname, 'assets'),

@@ -1,5 +1,5 @@
 /** The sentences of the room's problems. */
-import type { FolderError, StudyFolderProblem } from './study-folder/errors.ts'
+import type { FolderError, StudyFolderProblem } from './exchange/study-folder/errors.ts'
 
 export type CannotWriteProblem = {
   readonly kind: 'report.cannot_write'

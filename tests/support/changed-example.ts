@@ -1,9 +1,9 @@
 /** The example study with something changed in its files, and what is said about it. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { StudyFolderProblem } from '../../src/report/exchange/study-folder/errors.ts'
+import { readStudyFiles } from '../../src/report/exchange/study-folder.ts'
 import { sentenceOfFolderError } from '../../src/report/problems.ts'
-import type { StudyFolderProblem } from '../../src/report/study-folder/errors.ts'
-import { readStudyFiles } from '../../src/report/study-folder.ts'
 
 export const example = join(import.meta.dirname, '../../examples/sheffield-2022')
 

@@ -1,7 +1,7 @@
 /** The study of the example folder, which gives the numbers that the paper prints. */
 import path from 'node:path'
+import { readStudyFolder } from '../../src/report/exchange/study-folder.ts'
 import type { Study } from '../../src/report/study.ts'
-import { readStudyFolder } from '../../src/report/study-folder.ts'
 
 const folder = path.join(import.meta.dirname, '../../examples/sheffield-2022')
 

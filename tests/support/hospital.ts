@@ -16,8 +16,8 @@ import { insertSignIn, type PersonKind } from '../../src/platform/sign-in-store.
 import { newToken } from '../../src/platform/tokens.ts'
 import type { ProgrammeRole } from '../../src/protocol/model.ts'
 import { insertProgrammeStaff } from '../../src/protocol/store.ts'
-import { importStudy } from '../../src/report/import-study.ts'
-import { readStudyFolder } from '../../src/report/study-folder.ts'
+import { importStudy } from '../../src/report/exchange/import-study.ts'
+import { readStudyFolder } from '../../src/report/exchange/study-folder.ts'
 import type { Kind } from '../../src/web/route.ts'
 import { masterKey } from './database.ts'
 

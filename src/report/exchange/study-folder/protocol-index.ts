@@ -6,8 +6,8 @@ import type {
   Protocol,
   QuestionnaireStep,
   RoleId,
-} from '../../protocol/model.ts'
-import { domainsOf, questionnairesOf, scaleOf } from '../../protocol/rules.ts'
+} from '../../../protocol/model.ts'
+import { domainsOf, questionnairesOf, scaleOf } from '../../../protocol/rules.ts'
 
 export type ScaleIndex = { readonly values: ReadonlySet<number>; readonly label: string }
 

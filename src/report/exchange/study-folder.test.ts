@@ -9,8 +9,8 @@ import {
   sentencesAfter,
   textIn,
   withRows,
-} from '../../tests/support/changed-example.ts'
-import { sentenceOfReportProblem } from './problems.ts'
+} from '../../../tests/support/changed-example.ts'
+import { sentenceOfReportProblem } from '../problems.ts'
 import { readStudyFolder } from './study-folder.ts'
 
 describe('the example study', () => {

@@ -1,21 +1,21 @@
 /** A programme's study out of the database: the same people, under the codes of their pseudonyms. */
-import { listPairs, listWillingness } from '../allocation/store.ts'
-import { listCodebook, listCodings } from '../content-analysis/store.ts'
-import { loadOrganisationKey } from '../organisations/store.ts'
+import { listPairs, listWillingness } from '../../allocation/store.ts'
+import { listCodebook, listCodings } from '../../content-analysis/store.ts'
+import { loadOrganisationKey } from '../../organisations/store.ts'
 import {
   listCharacteristics,
   listParticipants,
   listRespondents,
   listSupervisions,
   type Place,
-} from '../people/store.ts'
-import type { Transaction } from '../platform/database.ts'
-import { type Key, respondentOf } from '../platform/keys.ts'
-import type { Protocol, RoleId } from '../protocol/model.ts'
-import { findProgramme, loadProgrammeKey, type Programme } from '../protocol/store.ts'
-import { listAnswers, listComments, listScores } from '../questionnaires/store.ts'
-import { listSessions } from '../sessions/store.ts'
-import type { Coding, Study, StudyParticipant, StudySession } from './study.ts'
+} from '../../people/store.ts'
+import type { Transaction } from '../../platform/database.ts'
+import { type Key, respondentOf } from '../../platform/keys.ts'
+import type { Protocol, RoleId } from '../../protocol/model.ts'
+import { findProgramme, loadProgrammeKey, type Programme } from '../../protocol/store.ts'
+import { listAnswers, listComments, listScores } from '../../questionnaires/store.ts'
+import { listSessions } from '../../sessions/store.ts'
+import type { Coding, Study, StudyParticipant, StudySession } from '../study.ts'
 
 export type LoadedStudy = { readonly programme: Programme; readonly study: Study }
 

@@ -1,5 +1,11 @@
 /** A csv file of a study folder: its columns checked, its rows handed on cell by cell. */
-import { type CsvProblem, type CsvRow, type CsvTable, csvErrors, readCsv } from '../../lib/csv.ts'
+import {
+  type CsvProblem,
+  type CsvRow,
+  type CsvTable,
+  csvErrors,
+  readCsv,
+} from '../../../lib/csv.ts'
 import type { ErrorList } from './errors.ts'
 
 /** One row: its cells by column, and the way to say what is wrong with one of them. */

@@ -1,5 +1,5 @@
-import type { Measure } from '../../protocol/model.ts'
-import type { Score } from '../study.ts'
+import type { Measure } from '../../../protocol/model.ts'
+import type { Score } from '../../study.ts'
 import { type Answering, type Known, onceOnly, readAnswering } from './answering.ts'
 import { oneOf, wholeNumber } from './cells.ts'
 import type { ProtocolIndex, ScaleIndex } from './protocol-index.ts'

@@ -1,6 +1,6 @@
 /** datapackage.json: which resource of a study folder is which file, as Frictionless Data Package. */
 import * as z from 'zod'
-import { fail, ok, type Result } from '../../lib/result.ts'
+import { fail, ok, type Result } from '../../../lib/result.ts'
 import type { FolderError } from './errors.ts'
 
 export const packageFile = 'datapackage.json'

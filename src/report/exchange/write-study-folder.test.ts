@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Study } from './study.ts'
+import type { Study } from '../study.ts'
 import { columnsOf } from './study-folder/read-resources.ts'
 import { tableSchemas } from './study-folder/table-schemas.ts'
 import { readStudyFiles, readStudyFolder } from './study-folder.ts'
 import { studyFolderFiles } from './write-study-folder.ts'
 
-const example = join(import.meta.dirname, '../../examples/sheffield-2022')
+const example = join(import.meta.dirname, '../../../examples/sheffield-2022')
 
 const exampleStudy = async (): Promise<Study> => {
   const study = await readStudyFolder(example)

@@ -1,6 +1,6 @@
 /** Free text and its coding: comments, codebook and codings. */
-import { codePointLength } from '../../lib/text.ts'
-import type { Code, Coding, Comment } from '../study.ts'
+import { codePointLength } from '../../../lib/text.ts'
+import type { Code, Coding, Comment } from '../../study.ts'
 import { type Known, onceOnly, readAnswering } from './answering.ts'
 import { isItemAsked } from './answers.ts'
 import { filled, inQuotes, oneOf, wholeNumber } from './cells.ts'

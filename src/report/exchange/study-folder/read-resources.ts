@@ -1,12 +1,12 @@
 /** From the files of a study folder to the study: shapes first, then every row against the protocol. */
-import type { Protocol } from '../../protocol/model.ts'
+import type { Protocol } from '../../../protocol/model.ts'
 import {
   type ProtocolProblem,
   sentenceOfProtocolFault,
   sentenceOfProtocolProblem,
-} from '../../protocol/problems.ts'
-import { parseProtocol } from '../../protocol/rules.ts'
-import type { Study } from '../study.ts'
+} from '../../../protocol/problems.ts'
+import { parseProtocol } from '../../../protocol/rules.ts'
+import type { Study } from '../../study.ts'
 import type { Known } from './answering.ts'
 import { answerColumns, readAnswers } from './answers.ts'
 import {

@@ -1,19 +1,19 @@
 /** What `import` and `export` do on the database. */
-import { foundOrganisation } from '../organisations/actions.ts'
-import type { Organisation } from '../organisations/model.ts'
-import { operatorScope } from '../organisations/set-up.ts'
-import { listOrganisations } from '../organisations/store.ts'
-import { installationId, read } from '../platform/database.ts'
+import { foundOrganisation } from '../../organisations/actions.ts'
+import type { Organisation } from '../../organisations/model.ts'
+import { operatorScope } from '../../organisations/set-up.ts'
+import { listOrganisations } from '../../organisations/store.ts'
+import { installationId, read } from '../../platform/database.ts'
 import {
   type Installation,
   type Outcome,
   refusal,
   withInstallation,
-} from '../platform/installation.ts'
-import { listProgrammes } from '../protocol/store.ts'
+} from '../../platform/installation.ts'
+import { listProgrammes } from '../../protocol/store.ts'
+import type { Study } from '../study.ts'
 import { importStudy } from './import-study.ts'
 import { type LoadedStudy, loadStudy } from './load-study.ts'
-import type { Study } from './study.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

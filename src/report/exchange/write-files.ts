@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fail, ok, type Result } from '../lib/result.ts'
-import type { CannotWriteProblem } from './problems.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import type { CannotWriteProblem } from '../problems.ts'
 
 const refusals = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EISDIR']
 

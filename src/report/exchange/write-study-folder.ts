@@ -1,7 +1,7 @@
 /** Writes a study as the files of a study folder. Reading them again gives the same study. */
-import { type CsvCell, writeCsv } from '../lib/csv.ts'
-import type { Protocol } from '../protocol/model.ts'
-import type { Study } from './study.ts'
+import { type CsvCell, writeCsv } from '../../lib/csv.ts'
+import type { Protocol } from '../../protocol/model.ts'
+import type { Study } from '../study.ts'
 import { packageFile, resourceNames, usualFile } from './study-folder/data-package.ts'
 import { columnsOf, type TableName } from './study-folder/read-resources.ts'
 import { tableSchemas } from './study-folder/table-schemas.ts'

@@ -1,5 +1,5 @@
 /** Files that name a mentor and a mentee: willingness and sessions. */
-import type { StudySession, Willingness } from '../study.ts'
+import type { StudySession, Willingness } from '../../study.ts'
 import { onceOnly } from './answering.ts'
 import { decimalNumber, filled, oneOf, type People, personInRole } from './cells.ts'
 import type { Cells, Table } from './table.ts'

@@ -1,6 +1,6 @@
 /** Readers of one cell: the value, or null with the error recorded. */
-import { sliceByCodePoints } from '../../lib/text.ts'
-import type { RoleId } from '../../protocol/model.ts'
+import { sliceByCodePoints } from '../../../lib/text.ts'
+import type { RoleId } from '../../../protocol/model.ts'
 import type { Cells } from './table.ts'
 
 /** Participants by id; the role is null where participants.csv does not state one that exists. */

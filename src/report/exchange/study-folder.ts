@@ -4,8 +4,8 @@
  */
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fail, ok, type Result } from '../lib/result.ts'
-import type { Study } from './study.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import type { Study } from '../study.ts'
 import {
   packageFile,
   parseDataPackage,

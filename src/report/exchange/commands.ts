@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Command, CommandInput, CommandOutcome } from '../cli/command.ts'
+import type { Command, CommandInput, CommandOutcome } from '../../cli/command.ts'
 
 const textOf = (value: string | boolean | undefined): string | null =>
   typeof value === 'string' ? value : null
@@ -12,10 +12,10 @@ const importFolder = async (input: CommandInput): Promise<CommandOutcome> => {
   const { readStudyFolder } = await import('./study-folder.ts')
   const read = await readStudyFolder(folder)
   if (!read.ok) {
-    const { sentenceOfReportProblem } = await import('./problems.ts')
+    const { sentenceOfReportProblem } = await import('../problems.ts')
     return refuse(input, { problem: read.problem, sentence: sentenceOfReportProblem(read.problem) })
   }
-  const { importIntoDatabase } = await import('./exchange.ts')
+  const { importIntoDatabase } = await import('./database.ts')
   const imported = await importIntoDatabase(process.env, {
     study: read.value,
     organisation: textOf(input.options.organisation),
@@ -35,7 +35,7 @@ const exportProgramme = async (input: CommandInput): Promise<CommandOutcome> => 
     const sentence = `${folder} is not an empty folder. Give --out another one: nothing is overwritten.`
     return refuse(input, { problem: { kind: 'export.folder_not_empty' }, sentence })
   }
-  const { readFromDatabase } = await import('./exchange.ts')
+  const { readFromDatabase } = await import('./database.ts')
   const found = await readFromDatabase(process.env, programme)
   if (!found.ok) return refuse(input, found)
   const { studyFolderFiles } = await import('./write-study-folder.ts')
@@ -43,7 +43,7 @@ const exportProgramme = async (input: CommandInput): Promise<CommandOutcome> => 
   const files = studyFolderFiles(found.value.study)
   const written = await writeFiles(folder, files)
   if (!written.ok) {
-    const { sentenceOfReportProblem } = await import('./problems.ts')
+    const { sentenceOfReportProblem } = await import('../problems.ts')
     const { problem } = written
     return refuse(input, { problem, sentence: sentenceOfReportProblem(problem) })
   }

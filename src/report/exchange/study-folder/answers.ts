@@ -1,5 +1,5 @@
-import type { Item } from '../../protocol/model.ts'
-import type { Answer } from '../study.ts'
+import type { Item } from '../../../protocol/model.ts'
+import type { Answer } from '../../study.ts'
 import { type Known, onceOnly, readAnswering } from './answering.ts'
 import { decimalNumber, filled, oneOf } from './cells.ts'
 import type { Cells, Table } from './table.ts'

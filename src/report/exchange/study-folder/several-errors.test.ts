@@ -8,8 +8,8 @@ import {
   sentencesAfter,
   textIn,
   withRows,
-} from '../../../tests/support/changed-example.ts'
-import { sentenceOfReportProblem } from '../problems.ts'
+} from '../../../../tests/support/changed-example.ts'
+import { sentenceOfReportProblem } from '../../problems.ts'
 
 describe('several things wrong', () => {
   test('errors of different files and rows are all named, in the order of the files', async () => {

@@ -1,16 +1,16 @@
 /** Takes a study into a new programme: every room's rows, in one transaction, with new ids and new pseudonyms. */
-import { insertPairs, insertWillingness } from '../allocation/store.ts'
-import { insertCodebook, insertCodings } from '../content-analysis/store.ts'
-import { ok } from '../lib/result.ts'
-import { loadOrganisationKey } from '../organisations/store.ts'
-import type { NewPeople } from '../people/store.ts'
-import { insertPeople } from '../people/store.ts'
-import { type ActionContext, action } from '../platform/action.ts'
-import { type Key, newKey, respondentOf } from '../platform/keys.ts'
-import { insertProgramme } from '../protocol/store.ts'
-import { insertAnswers, insertComments, insertScores } from '../questionnaires/store.ts'
-import { insertSessions } from '../sessions/store.ts'
-import type { Study, StudyParticipant, StudySession } from './study.ts'
+import { insertPairs, insertWillingness } from '../../allocation/store.ts'
+import { insertCodebook, insertCodings } from '../../content-analysis/store.ts'
+import { ok } from '../../lib/result.ts'
+import { loadOrganisationKey } from '../../organisations/store.ts'
+import type { NewPeople } from '../../people/store.ts'
+import { insertPeople } from '../../people/store.ts'
+import { type ActionContext, action } from '../../platform/action.ts'
+import { type Key, newKey, respondentOf } from '../../platform/keys.ts'
+import { insertProgramme } from '../../protocol/store.ts'
+import { insertAnswers, insertComments, insertScores } from '../../questionnaires/store.ts'
+import { insertSessions } from '../../sessions/store.ts'
+import type { Study, StudyParticipant, StudySession } from '../study.ts'
 
 export type StudyImport = {
   readonly programmeId: string

@@ -1,5 +1,5 @@
 /** What scores, answers and comments have in common: who answered, in which role, at which stage. */
-import { type RoleId, roleIds } from '../../protocol/model.ts'
+import { type RoleId, roleIds } from '../../../protocol/model.ts'
 import { inQuotes, oneOf, type People, participantOf } from './cells.ts'
 import type { ProtocolIndex } from './protocol-index.ts'
 import type { Cells } from './table.ts'

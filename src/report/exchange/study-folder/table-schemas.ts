@@ -1,6 +1,6 @@
 /** The tables of a study folder described as Frictionless Table Schemas, for programs and for people. */
-import type { Characteristic, Protocol } from '../../protocol/model.ts'
-import { questionnairesOf } from '../../protocol/rules.ts'
+import type { Characteristic, Protocol } from '../../../protocol/model.ts'
+import { questionnairesOf } from '../../../protocol/rules.ts'
 import type { TableName } from './read-resources.ts'
 
 type Field = {

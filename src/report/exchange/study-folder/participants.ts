@@ -1,5 +1,10 @@
-import { type Characteristic, type Protocol, type RoleId, roleIds } from '../../protocol/model.ts'
-import type { StudyParticipant } from '../study.ts'
+import {
+  type Characteristic,
+  type Protocol,
+  type RoleId,
+  roleIds,
+} from '../../../protocol/model.ts'
+import type { StudyParticipant } from '../../study.ts'
 import { onceOnly } from './answering.ts'
 import { filled, inQuotes, isNumber, oneOf, type People, personInRole } from './cells.ts'
 import { indexProtocol } from './protocol-index.ts'
