@@ -2,6 +2,8 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
+  ask,
+  base,
   expectNothingRuns,
   folder,
   isReady,
@@ -38,6 +40,25 @@ describe('the command line', () => {
     expect(imported).toMatchObject({ code: 0, errors: '' })
     expect(imported.output).toMatch(/^Imported into Northgate as the programme /)
     await expectNothingRuns()
+  })
+
+  test('prints a link with which somebody of the staff signs in, and nobody else', async () => {
+    const server = startServer(settings())
+    const email = 'ada@northgate.example'
+    const form = { organisationName: 'Northgate', name: 'Ada', email }
+    const body = new URLSearchParams({ idempotencyKey: crypto.randomUUID(), ...form })
+    const headers = { origin: base() }
+    await ask(`${await linkOf(server)}/own`, { method: 'POST', headers, body, redirect: 'manual' })
+    const made = await turnabout(['sign-in-link', 'ADA@northgate.example'], settings())
+    expect(made).toMatchObject({ code: 0, errors: '' })
+    const [, link = ''] = /^Northgate: (\S+)\n$/.exec(made.output) ?? []
+    const button = new URLSearchParams({ idempotencyKey: crypto.randomUUID() })
+    const pressed = { method: 'POST', headers, body: button, redirect: 'manual' } as const
+    expect((await ask(link, pressed)).headers.get('set-cookie')).toContain('turnabout=')
+    const unknown = await turnabout(['sign-in-link', 'nobody@northgate.example'], settings())
+    expect(unknown).toMatchObject({ code: 1, output: '' })
+    expect(unknown.errors).toContain('Nobody on the staff has this e-mail address')
+    await stop(server)
   })
 
   test('--help lists the commands', async () => {

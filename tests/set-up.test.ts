@@ -1,8 +1,10 @@
 /** A new installation: the set-up link, the example, one's own organisation, and looking at the example as others. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ensureInstallation } from '../src/organisations/set-up.ts'
+import { foundOrganisation } from '../src/organisations/actions.ts'
+import { ensureInstallation, operatorScope } from '../src/organisations/set-up.ts'
 import { listOrganisations } from '../src/organisations/store.ts'
 import { type Database, installationId, read } from '../src/platform/database.ts'
+import { readToken } from '../src/platform/tokens.ts'
 import { views } from '../src/web/view-as.ts'
 import { masterKey, newDatabase } from './support/database.ts'
 import { everythingStored } from './support/everything-stored.ts'
@@ -40,6 +42,16 @@ const openExample = (form: Record<string, string> = {}): Promise<Response> =>
 const organisations = async (): Promise<readonly string[]> =>
   (await read(here().database, installationId, listOrganisations)).map(({ name }) => name)
 const stored = () => everythingStored(here().database)
+
+const imported = { organisationId: crypto.randomUUID(), kind: 'own', name: 'Imported' } as const
+
+test('an organisation that an import made belongs to whoever sets up', async () => {
+  const { database } = here()
+  await foundOrganisation(operatorScope({ database, masterKey }, installationId), imported)
+  const token = tokenFrom(await startOwn())
+  expect(readToken(token)?.organisationId).toBe(imported.organisationId)
+  expect(await organisations()).toEqual([own.organisationName])
+})
 
 describe('the set-up link', () => {
   test('opened any number of times, on each of its pages, spends nothing', async () => {

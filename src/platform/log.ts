@@ -21,5 +21,6 @@ const withoutData = (error: unknown): Record<string, unknown> => {
   const code = 'code' in error ? String(error.code) : null
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? []
   const cause = error.cause === undefined ? {} : { cause: withoutData(error.cause) }
-  return { name: error.name, code, stack: frames.slice(0, 12), ...cause }
+  const several = error instanceof AggregateError ? { errors: error.errors.map(withoutData) } : {}
+  return { name: error.name, code, stack: frames.slice(0, 12), ...cause, ...several }
 }
