@@ -78,8 +78,12 @@ create table mails (
   organisation_id uuid not null,
   mail_id uuid not null,
   purpose text not null,
+  -- The participant to whom it goes, for the delivery log of their programme; null for staff.
+  about uuid,
   sealed bytea not null,
-  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
+  -- `sending`: handed to the mail server, whose reply is not known yet. `bounced`: taken, and sent back later.
+  state text not null default 'waiting'
+    check (state in ('waiting', 'sending', 'sent', 'failed', 'bounced')),
   attempts integer not null default 0 check (attempts >= 0),
   next_attempt_at timestamptz not null,
   written_at timestamptz not null,
@@ -191,30 +195,16 @@ create policy staff_roles_of_the_organisation on staff_roles
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on staff_roles to turnabout_app;
 
--- Protocols as they were when a programme took them: the text itself, under its SHA-256.
-create table protocols (
-  organisation_id uuid not null,
-  sha256 bytea not null check (length(sha256) = 32),
-  text text not null,
-  primary key (organisation_id, sha256),
-  foreign key (organisation_id) references organisations (organisation_id)
-);
-
-alter table protocols enable row level security;
-alter table protocols force row level security;
-create policy protocols_of_the_organisation on protocols
-  using (organisation_id = current_organisation());
-grant select, insert, update, delete on protocols to turnabout_app;
-
 -- A protocol carried out at one place with one group of people. Its key makes the pseudonyms of its answers.
 create table programmes (
   organisation_id uuid not null,
   programme_id uuid not null,
   name text not null check (name <> ''),
-  protocol_sha256 bytea not null,
+  site text,
+  state text not null default 'setting_up' check (state in ('setting_up', 'open', 'closed')),
   wrapped_key bytea not null,
   primary key (organisation_id, programme_id),
-  foreign key (organisation_id, protocol_sha256) references protocols (organisation_id, sha256)
+  foreign key (organisation_id) references organisations (organisation_id)
 );
 
 alter table programmes enable row level security;
@@ -222,6 +212,21 @@ alter table programmes force row level security;
 create policy programmes_of_the_organisation on programmes
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on programmes to turnabout_app;
+
+-- On what footing a programme runs: service evaluation or research, lawful basis, retention, who hears concerns.
+create table governance (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  details jsonb not null,
+  primary key (organisation_id, programme_id),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table governance enable row level security;
+alter table governance force row level security;
+create policy governance_of_the_organisation on governance
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on governance to turnabout_app;
 
 -- What a member of staff may do in one programme.
 create table programme_staff (
@@ -240,6 +245,56 @@ create policy programme_staff_of_the_organisation on programme_staff
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on programme_staff to turnabout_app;
 
+-- Protocols as they were when a programme took them: the text itself, under its SHA-256.
+create table protocols (
+  organisation_id uuid not null,
+  sha256 bytea not null check (length(sha256) = 32),
+  text text not null,
+  primary key (organisation_id, sha256),
+  foreign key (organisation_id) references organisations (organisation_id)
+);
+
+alter table protocols enable row level security;
+alter table protocols force row level security;
+create policy protocols_of_the_organisation on protocols
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on protocols to turnabout_app;
+
+-- The protocol of a programme, version by version; the highest is in force. From the first answer on a version is
+-- locked: a change makes the next one.
+create table protocol_versions (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  version integer not null check (version >= 1),
+  sha256 bytea not null,
+  is_locked boolean not null default false,
+  primary key (organisation_id, programme_id, version),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id),
+  foreign key (organisation_id, sha256) references protocols (organisation_id, sha256)
+);
+
+alter table protocol_versions enable row level security;
+alter table protocol_versions force row level security;
+create policy protocol_versions_of_the_organisation on protocol_versions
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on protocol_versions to turnabout_app;
+
+-- The information sheet with its consent statements, version by version, as JSON text; the highest is in force.
+create table consent_texts (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  version integer not null check (version >= 1),
+  text text not null,
+  primary key (organisation_id, programme_id, version),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table consent_texts enable row level security;
+alter table consent_texts force row level security;
+create policy consent_texts_of_the_organisation on consent_texts
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on consent_texts to turnabout_app;
+
 -- The people of a programme, by name. Nothing that they answered is here.
 create table participants (
   organisation_id uuid not null,
@@ -247,20 +302,90 @@ create table participants (
   participant_id uuid not null,
   role text not null check (role in ('mentor', 'mentee')),
   name text not null check (name <> ''),
-  email text,
+  email text check (email <> ''),
+  -- The number that the employer gives a person and never gives to another; people are told apart by it.
+  permanent_id text check (permanent_id <> ''),
   state text not null check (state in ('invited', 'agreed', 'declined', 'withdrawn')),
   left_after_phase integer check (left_after_phase >= 0),
   primary key (organisation_id, programme_id, participant_id),
   constraint participants_who_left_are_withdrawn
     check ((left_after_phase is not null) = (state = 'withdrawn')),
+  constraint participants_one_per_permanent_id unique (organisation_id, programme_id, permanent_id),
   foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
 );
+create unique index participants_one_per_email on participants (organisation_id, programme_id, lower(email));
 
 alter table participants enable row level security;
 alter table participants force row level security;
 create policy participants_of_the_organisation on participants
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on participants to turnabout_app;
+
+-- What a person agreed to, statement by statement, and what they chose should happen if they withdraw.
+create table consents (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  version integer not null,
+  statements jsonb not null,
+  withdrawal text not null check (withdrawal in ('stop', 'remove', 'unlink')),
+  agreed_at timestamptz not null,
+  primary key (organisation_id, programme_id, participant_id, version),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id),
+  foreign key (organisation_id, programme_id, version)
+    references consent_texts (organisation_id, programme_id, version)
+);
+
+alter table consents enable row level security;
+alter table consents force row level security;
+create policy consents_of_the_organisation on consents
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on consents to turnabout_app;
+
+-- How a person comes in: link and short code follow from the master key, the person and the generation, so neither is
+-- stored. A new generation ends the ones before it.
+create table invitations (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  generation integer not null check (generation >= 1),
+  code_key bytea not null,
+  invited_at timestamptz not null,
+  primary key (organisation_id, programme_id, participant_id),
+  constraint invitations_one_per_code unique (organisation_id, code_key),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table invitations enable row level security;
+alter table invitations force row level security;
+create policy invitations_of_the_organisation on invitations
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on invitations to turnabout_app;
+create index invitations_by_code on invitations (code_key);
+
+-- Coming in by the code of a letter: who knows a code finds the invitation it belongs to.
+create policy invitations_found_by_their_code on invitations for select
+  using (code_key = decode(nullif(current_setting('app.code_key', true), ''), 'hex'));
+
+-- Which reminder went to whom about what (`invitation`, `stage 1` …): none goes twice.
+create table reminders (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  about text not null,
+  number integer not null check (number >= 1),
+  primary key (organisation_id, programme_id, participant_id, about, number),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table reminders enable row level security;
+alter table reminders force row level security;
+create policy reminders_of_the_organisation on reminders
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on reminders to turnabout_app;
 
 -- The same people under pseudonyms: `respondent` is a keyed hash of the participant, `code` what exports call them.
 -- No column joins this table to participants; only the programme key does.
@@ -359,6 +484,38 @@ create policy comments_of_the_organisation on comments
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on comments to turnabout_app;
 
+-- That somebody has answered a stage: a keyed hash of person and stage, which no column joins to what was answered.
+create table completions (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  stage integer not null check (stage >= 1),
+  completion_key bytea not null,
+  primary key (organisation_id, programme_id, stage, completion_key),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table completions enable row level security;
+alter table completions force row level security;
+create policy completions_of_the_organisation on completions
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on completions to turnabout_app;
+
+-- What somebody has typed and not sent yet, encrypted with the programme key, under a keyed hash of person and stage.
+create table drafts (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  draft_key bytea not null,
+  sealed bytea not null,
+  primary key (organisation_id, programme_id, draft_key),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table drafts enable row level security;
+alter table drafts force row level security;
+create policy drafts_of_the_organisation on drafts
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on drafts to turnabout_app;
+
 -- Likert answers. No time, no sequence, no person: a pseudonym, a stage and a score.
 create table scores (
   organisation_id uuid not null,
@@ -378,6 +535,30 @@ alter table scores force row level security;
 create policy scores_of_the_organisation on scores
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on scores to turnabout_app;
+
+-- When a stage can be answered, and under which version of the protocol. A stage without a row has not been opened.
+create table stage_windows (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  stage integer not null check (stage >= 1),
+  state text not null check (state in ('not_open', 'open', 'closed')),
+  opens_on date,
+  closes_on date,
+  -- Set when the stage opens.
+  protocol_version integer,
+  primary key (organisation_id, programme_id, stage),
+  constraint stage_windows_close_after_they_open check (closes_on >= opens_on),
+  constraint stage_windows_have_a_protocol_once_open
+    check (state = 'not_open' or protocol_version is not null),
+  foreign key (organisation_id, programme_id, protocol_version)
+    references protocol_versions (organisation_id, programme_id, version)
+);
+
+alter table stage_windows enable row level security;
+alter table stage_windows force row level security;
+create policy stage_windows_of_the_organisation on stage_windows
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on stage_windows to turnabout_app;
 
 -- Who mentors whom, as the allocation drew it.
 create table pairs (

@@ -18,7 +18,8 @@ try {
   const verify = process.argv.includes('--check') ? ['--verify'] : []
   await promisify(execFile)(path.resolve('node_modules/.bin/kysely-codegen'), [
     ...['--url', url, '--dialect', 'postgres', '--camel-case'],
-    ...['--numeric-parser', 'number', '--out-file', 'src/platform/database-types.ts'],
+    ...['--numeric-parser', 'number', '--date-parser', 'string'],
+    ...['--out-file', 'src/platform/database-types.ts'],
     ...['--exclude-pattern', 'public.kysely_*'],
     ...verify,
   ])

@@ -49,6 +49,8 @@ const listed = {
     "(current_organisation() = '00000000-0000-0000-0000-000000000000'::uuid)",
   staff_found_by_their_email:
     "(email_key = decode(NULLIF(current_setting('app.email_key'::text, true), ''::text), 'hex'::text))",
+  invitations_found_by_their_code:
+    "(code_key = decode(NULLIF(current_setting('app.code_key'::text, true), ''::text), 'hex'::text))",
 }
 
 describe.each(tables)('the table $name', (table) => {

@@ -66,8 +66,10 @@ export const StaffPage = ({
 
 const stateTags = {
   waiting: <Tag colour="yellow">Waiting</Tag>,
+  sending: <Tag colour="yellow">Being sent</Tag>,
   sent: <Tag colour="green">Sent</Tag>,
   failed: <Tag colour="red">Failed</Tag>,
+  bounced: <Tag colour="red">Came back</Tag>,
 } as const
 
 type OutboxPageProps = { readonly mails: readonly StoredMail[]; readonly sendsMail: boolean }

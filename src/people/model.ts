@@ -10,6 +10,8 @@ export type Participant = {
   readonly role: RoleId
   readonly name: string
   readonly email: string | null
+  /** The number that the employer gives a person and to nobody else; null: not known. */
+  readonly permanentId: string | null
   readonly state: ParticipantState
   /** The last phase taken part in; null unless withdrawn. */
   readonly leftAfterPhase: number | null
@@ -28,3 +30,7 @@ export type StatedCharacteristic = {
   readonly characteristic: string
   readonly value: string
 }
+
+/** What becomes of what a person gave, should they withdraw; promised in the consent. */
+export const withdrawalChoices = ['stop', 'remove', 'unlink'] as const
+export type WithdrawalChoice = (typeof withdrawalChoices)[number]

@@ -19,6 +19,7 @@ const columns = [
   'role',
   'name',
   'email',
+  'permanentId',
   'state',
   'leftAfterPhase',
 ] as const

@@ -88,6 +88,43 @@ export interface Comments {
   stage: number;
 }
 
+export interface Completions {
+  completionKey: Buffer;
+  organisationId: string;
+  programmeId: string;
+  stage: number;
+}
+
+export interface Consents {
+  agreedAt: Timestamp;
+  organisationId: string;
+  participantId: string;
+  programmeId: string;
+  statements: Json;
+  version: number;
+  withdrawal: string;
+}
+
+export interface ConsentTexts {
+  organisationId: string;
+  programmeId: string;
+  text: string;
+  version: number;
+}
+
+export interface Drafts {
+  draftKey: Buffer;
+  organisationId: string;
+  programmeId: string;
+  sealed: Buffer;
+}
+
+export interface Governance {
+  details: Json;
+  organisationId: string;
+  programmeId: string;
+}
+
 export interface IdempotencyKeys {
   event: string;
   keptUntil: Timestamp;
@@ -96,7 +133,17 @@ export interface IdempotencyKeys {
   outcome: Json;
 }
 
+export interface Invitations {
+  codeKey: Buffer;
+  generation: number;
+  invitedAt: Timestamp;
+  organisationId: string;
+  participantId: string;
+  programmeId: string;
+}
+
 export interface Mails {
+  about: string | null;
   attempts: Generated<number>;
   lastProblem: string | null;
   mailId: string;
@@ -130,6 +177,7 @@ export interface Participants {
   name: string;
   organisationId: string;
   participantId: string;
+  permanentId: string | null;
   programmeId: string;
   role: string;
   state: string;
@@ -139,7 +187,8 @@ export interface Programmes {
   name: string;
   organisationId: string;
   programmeId: string;
-  protocolSha256: Buffer;
+  site: string | null;
+  state: Generated<string>;
   wrappedKey: Buffer;
 }
 
@@ -154,6 +203,22 @@ export interface Protocols {
   organisationId: string;
   sha256: Buffer;
   text: string;
+}
+
+export interface ProtocolVersions {
+  isLocked: Generated<boolean>;
+  organisationId: string;
+  programmeId: string;
+  sha256: Buffer;
+  version: number;
+}
+
+export interface Reminders {
+  about: string;
+  number: number;
+  organisationId: string;
+  participantId: string;
+  programmeId: string;
 }
 
 export interface Respondents {
@@ -215,6 +280,16 @@ export interface StaffRoles {
   staffId: string;
 }
 
+export interface StageWindows {
+  closesOn: string | null;
+  opensOn: string | null;
+  organisationId: string;
+  programmeId: string;
+  protocolVersion: number | null;
+  stage: number;
+  state: string;
+}
+
 export interface Supervisions {
   menteeId: string;
   mentorId: string;
@@ -237,7 +312,13 @@ export interface DB {
   codes: Codes;
   codings: Codings;
   comments: Comments;
+  completions: Completions;
+  consents: Consents;
+  consentTexts: ConsentTexts;
+  drafts: Drafts;
+  governance: Governance;
   idempotencyKeys: IdempotencyKeys;
+  invitations: Invitations;
   mails: Mails;
   organisations: Organisations;
   pairs: Pairs;
@@ -245,6 +326,8 @@ export interface DB {
   programmes: Programmes;
   programmeStaff: ProgrammeStaff;
   protocols: Protocols;
+  protocolVersions: ProtocolVersions;
+  reminders: Reminders;
   respondents: Respondents;
   scores: Scores;
   sessions: Sessions;
@@ -252,6 +335,7 @@ export interface DB {
   signIns: SignIns;
   staff: Staff;
   staffRoles: StaffRoles;
+  stageWindows: StageWindows;
   supervisions: Supervisions;
   willingness: Willingness;
 }

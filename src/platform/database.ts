@@ -6,8 +6,10 @@ import type { DB } from './database-types.ts'
 export type Database = Kysely<DB>
 export type Transaction = Tx<DB>
 
-const numeric = 1700
+const [numeric, date] = [1700, 1082]
 pg.types.setTypeParser(numeric, Number)
+// A day is a day wherever the server stands: YYYY-MM-DD, not a moment.
+pg.types.setTypeParser(date, String)
 
 /** The organisation that stands for the installation itself. */
 export const installationId = '00000000-0000-0000-0000-000000000000'

@@ -12,9 +12,12 @@ import { type Key, seal, unseal } from './keys.ts'
 const mailSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 export type Mail = z.infer<typeof mailSchema>
 
+export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'bounced'] as const
+export type MailState = (typeof mailStates)[number]
+
 export type StoredMail = Mail & {
   readonly mailId: string
-  readonly state: 'waiting' | 'sent' | 'failed'
+  readonly state: MailState
   readonly attempts: number
   readonly writtenAt: Date
   readonly lastProblem: string | null
@@ -22,10 +25,13 @@ export type StoredMail = Mail & {
 
 const contextOf = (mailId: string): string => `mails/${mailId}`
 
+/** `about`: the participant to whom it goes; absent for staff. */
+export type NewMail = Mail & { readonly purpose: string; readonly about?: string | null }
+
 export const writeMail = async (
   context: ActionContext,
   organisationKey: Key,
-  { purpose, ...mail }: Mail & { readonly purpose: string },
+  { purpose, about = null, ...mail }: NewMail,
 ): Promise<void> => {
   const mailId = crypto.randomUUID()
   await context.tx
@@ -34,6 +40,7 @@ export const writeMail = async (
       organisationId: context.organisationId,
       mailId,
       purpose,
+      about,
       sealed: seal(organisationKey, JSON.stringify(mail), contextOf(mailId)),
       nextAttemptAt: context.now,
       writtenAt: context.now,
@@ -61,9 +68,10 @@ export const listMails = async (
   }))
 }
 
-const stateOf = (text: string): StoredMail['state'] => {
-  if (text === 'waiting' || text === 'sent' || text === 'failed') return text
-  throw new Error(`A mail in an unknown state: ${text}`)
+const stateOf = (text: string): MailState => {
+  const state = mailStates.find((known) => known === text)
+  if (state === undefined) throw new Error(`A mail in an unknown state: ${text}`)
+  return state
 }
 
 const openMail = (organisationKey: Key, mailId: string, sealed: Buffer): Mail =>

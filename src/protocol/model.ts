@@ -19,13 +19,19 @@ const domain = z.strictObject({ id, label: text, prompts })
 const anchor = z.strictObject({ value: z.int().min(1).max(10), label: text })
 const scale = z.strictObject({ id, anchors: z.array(anchor).min(2) })
 
-/** A measure is answered once per domain (and totalled), or once overall. */
+/**
+ * A measure is answered once per domain (and totalled), or once overall. Absent: required, without “Prefer not to say”.
+ * `retrospectiveOf`: a then-test, which asks afterwards how it was before, on the scale of another measure.
+ */
 const measure = z.strictObject({
   id,
   label: text,
   question: text,
   scale: id,
   answered: z.enum(['per_domain', 'overall']),
+  required: z.boolean().optional(),
+  preferNotToSay: z.boolean().optional(),
+  retrospectiveOf: id.optional(),
 })
 
 const question = {
@@ -34,6 +40,7 @@ const question = {
   question: text,
   roles: z.array(roleId).min(1),
   required: z.boolean(),
+  preferNotToSay: z.boolean().optional(),
 }
 const item = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -83,6 +90,8 @@ const step = z.discriminatedUnion('kind', [
     stage: z.int().min(1),
     asks: questionnaireRoles,
     willingness: z.boolean(),
+    /** A wave of follow-up: how long after the last session. */
+    followUpMonths: z.union([z.literal(3), z.literal(6), z.literal(12)]).optional(),
   }),
   z.strictObject({
     ...stepCommon,
@@ -113,6 +122,24 @@ const rules = z.strictObject({
   sessionsPerPair: z.int().min(1),
   sessionLimitMinutes: z.int().min(1),
   quartiles: z.enum(['tukey', 'haverage', 'type7']),
+  /** Answers that come after a stage has closed; absent: refused. */
+  lateAnswers: z.enum(['refuse', 'until_next_stage']).optional(),
+  /** Days after an invitation, or after a stage opened, on which whoever has not answered is reminded; absent: 3, 7 and 14. */
+  reminderDays: z.array(z.int().min(1).max(60)).max(5).optional(),
+})
+
+export const progressionCriteria = [
+  'recruitment',
+  'retention',
+  'completion',
+  'sessions_held',
+] as const
+
+/** Fixed before the start: at `go` per cent or more the programme goes on, below `stop` it does not; between, it is changed. */
+const progressionCriterion = z.strictObject({
+  criterion: z.enum(progressionCriteria),
+  go: z.int().min(1).max(100),
+  stop: z.int().min(0).max(99),
 })
 
 const source = z.strictObject({ citation: text, doi: text })
@@ -127,6 +154,8 @@ export const protocolSchema = z.strictObject({
   summary: text,
   source: source.optional(),
   roles: z.strictObject({ mentor: role, mentee: role }),
+  /** What the domains are called where they are not called domains. */
+  domainNoun: z.strictObject({ singular: text, plural: text }).optional(),
   domains: z.array(domain).min(1),
   scales: z.array(scale).min(1),
   measures: z.array(measure).min(1),
@@ -135,6 +164,7 @@ export const protocolSchema = z.strictObject({
   steps: z.array(step).min(1),
   comparisons: z.array(comparison),
   rules,
+  progression: z.array(progressionCriterion).optional(),
 })
 
 export type Protocol = z.infer<typeof protocolSchema>

@@ -4,61 +4,178 @@ import { type Key, seal, unseal } from '../platform/keys.ts'
 import { type ProgrammeRole, type Protocol, programmeRoles } from './model.ts'
 import { parseProtocol } from './rules.ts'
 
+export const programmeStates = ['setting_up', 'open', 'closed'] as const
+export type ProgrammeState = (typeof programmeStates)[number]
+
 export type Programme = { readonly programmeId: string; readonly name: string }
-export type ProgrammeWithProtocol = Programme & { readonly protocol: Protocol }
+
+/** A version of a programme's protocol. `sha256`: of the text, in hexadecimal digits. */
+export type ProtocolVersion = {
+  readonly version: number
+  readonly sha256: string
+  /** Answers were given under it: it can no longer be changed, only followed by another. */
+  readonly isLocked: boolean
+}
+
+/** A programme with the version of its protocol that is in force. */
+export type ProgrammeWithProtocol = Programme &
+  ProtocolVersion & {
+    readonly site: string | null
+    readonly state: ProgrammeState
+    readonly protocol: Protocol
+    readonly protocolText: string
+  }
 
 const keyContext = (programmeId: string): string => `programmes/${programmeId}`
 
-/** A protocol is kept as the text it was, under the hash of that text; programmes with the same text share it. */
+export type NewProgramme = Programme & {
+  readonly site: string | null
+  readonly state: ProgrammeState
+  readonly protocolText: string
+  readonly organisationKey: Key
+  readonly programmeKey: Key
+}
+
+/** A programme with the first version of its protocol. */
 export const insertProgramme = async (
   tx: Transaction,
   organisationId: string,
-  input: Programme & {
-    readonly protocolText: string
-    readonly organisationKey: Key
-    readonly programmeKey: Key
-  },
+  input: NewProgramme,
 ): Promise<void> => {
-  const { programmeId, name, protocolText: text } = input
-  const protocolSha256 = createHash('sha256').update(text).digest()
-  await tx
-    .insertInto('protocols')
-    .values({ organisationId, sha256: protocolSha256, text })
-    .onConflict((conflict) => conflict.columns(['organisationId', 'sha256']).doNothing())
-    .execute()
+  const { programmeId, name, site, state, protocolText } = input
   const wrappedKey = seal(input.organisationKey, input.programmeKey, keyContext(programmeId))
   await tx
     .insertInto('programmes')
-    .values({ organisationId, programmeId, name, protocolSha256, wrappedKey })
+    .values({ organisationId, programmeId, name, site, state, wrappedKey })
+    .execute()
+  await putProtocolVersion(tx, { organisationId, programmeId }, { version: 1, protocolText })
+}
+
+type Place = { readonly organisationId: string; readonly programmeId: string }
+
+/**
+ * Adds a version, or replaces one that is not locked. A protocol is kept as the text it was, under the hash of that
+ * text; programmes with the same text share it.
+ */
+export const putProtocolVersion = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  { version, protocolText: text }: { readonly version: number; readonly protocolText: string },
+): Promise<void> => {
+  const sha256 = createHash('sha256').update(text).digest()
+  await tx
+    .insertInto('protocols')
+    .values({ organisationId, sha256, text })
+    .onConflict((conflict) => conflict.columns(['organisationId', 'sha256']).doNothing())
+    .execute()
+  await tx
+    .insertInto('protocolVersions')
+    .values({ organisationId, programmeId, version, sha256 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisationId', 'programmeId', 'version'])
+        .doUpdateSet({ sha256 })
+        .where('protocolVersions.isLocked', '=', false),
+    )
     .execute()
 }
 
+/** From the first answer on. */
+export const lockProtocolVersion = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  version: number,
+): Promise<void> => {
+  await tx
+    .updateTable('protocolVersions')
+    .set({ isLocked: true })
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .where('version', '=', version)
+    .where('isLocked', '=', false)
+    .execute()
+}
+
+/** With the version that is in force, or with the one named. */
 export const findProgramme = async (
   tx: Transaction,
   organisationId: string,
   programmeId: string,
+  version: number | null = null,
 ): Promise<ProgrammeWithProtocol | null> => {
   const row = await tx
     .selectFrom('programmes')
+    .innerJoin('protocolVersions as versions', (join) =>
+      join
+        .onRef('versions.organisationId', '=', 'programmes.organisationId')
+        .onRef('versions.programmeId', '=', 'programmes.programmeId'),
+    )
     .innerJoin('protocols', (join) =>
       join
-        .onRef('protocols.organisationId', '=', 'programmes.organisationId')
-        .onRef('protocols.sha256', '=', 'programmes.protocolSha256'),
+        .onRef('protocols.organisationId', '=', 'versions.organisationId')
+        .onRef('protocols.sha256', '=', 'versions.sha256'),
     )
-    .select(['programmeId', 'name', 'text'])
+    .select(['name', 'site', 'state', 'version', 'versions.sha256', 'isLocked', 'text'])
     .where('programmes.organisationId', '=', organisationId)
-    .where('programmeId', '=', programmeId)
+    .where('programmes.programmeId', '=', programmeId)
+    .$if(version !== null, (query) => query.where('version', '=', version))
+    .orderBy('version', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row === undefined
-    ? null
-    : { programmeId, name: row.name, protocol: storedProtocol(row.text) }
+  if (row === undefined) return null
+  const { text, ...rest } = row
+  const sha256 = row.sha256.toString('hex')
+  const protocol = storedProtocol(sha256, text)
+  return { ...rest, programmeId, state: stateOf(row.state), sha256, protocol, protocolText: text }
 }
 
+const stateOf = (text: string): ProgrammeState => {
+  const state = programmeStates.find((known) => known === text)
+  if (state === undefined) throw new Error(`A programme in an unknown state: ${text}`)
+  return state
+}
+
+/** Parsed protocols by the hash of their text: parsing one takes longer than everything else on a page. */
+const parsedProtocols = new Map<string, Protocol>()
+const keptProtocols = 100
+
 /** What was stored had been parsed before; if it does not parse now, the database or the program is at fault. */
-const storedProtocol = (text: string): Protocol => {
+const storedProtocol = (sha256: string, text: string): Protocol => {
+  const known = parsedProtocols.get(sha256)
+  if (known !== undefined) return known
   const parsed = parseProtocol(text)
   if (!parsed.ok) throw new Error(`A stored protocol does not parse: ${parsed.problem.kind}`)
+  if (parsedProtocols.size >= keptProtocols) parsedProtocols.clear()
+  parsedProtocols.set(sha256, parsed.value)
   return parsed.value
+}
+
+/** The first first. */
+export const listProtocolVersions = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+): Promise<readonly ProtocolVersion[]> => {
+  const rows = await tx
+    .selectFrom('protocolVersions')
+    .select(['version', 'sha256', 'isLocked'])
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }))
+}
+
+export const updateProgramme = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  changes: Partial<Pick<ProgrammeWithProtocol, 'name' | 'site' | 'state'>>,
+): Promise<void> => {
+  await tx
+    .updateTable('programmes')
+    .set(changes)
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .execute()
 }
 
 export const listProgrammes = (

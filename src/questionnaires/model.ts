@@ -22,3 +22,15 @@ export type StoredComment = {
   readonly question: string
   readonly text: string
 }
+
+export type WindowState = 'not_open' | 'open' | 'closed'
+
+/** When a stage can be answered. Dates are YYYY-MM-DD; null: opened or closed by hand. */
+export type StageWindow = {
+  readonly stage: number
+  readonly state: WindowState
+  readonly opensOn: string | null
+  readonly closesOn: string | null
+  /** The version of the protocol that the stage asks; null until it opens. */
+  readonly protocolVersion: number | null
+}

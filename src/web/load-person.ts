@@ -62,5 +62,6 @@ const loadMember = async (tx: Transaction, signIn: SignIn): Promise<Person> => {
     name: participant.name,
     programmeId: participant.programmeId,
     role: participant.role,
+    state: participant.state,
   }
 }

@@ -43,11 +43,13 @@ export const wrongMethod = (
   return reply
 }
 
-export const tooLarge = (parts: ServerParts, request: Request): Response =>
+export const tooLarge = (parts: ServerParts, request: Request, limitBytes: number): Response =>
   problemReply(parts, request, {
     status: 413,
     title: 'This is too large to send',
-    sentences: ['A form may hold 1 MB at most. Nothing was saved. Shorten it and send it again.'],
+    sentences: [
+      `A form here may hold ${limitBytes / 1_000_000} MB at most. Nothing was saved. Shorten it and send it again.`,
+    ],
   })
 
 /** The database away or restarting: it passes, and says so. Everything else is a defect. */

@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react'
 import type * as z from 'zod'
 import type { OrganisationRole } from '../organisations/model.ts'
+import type { ParticipantState } from '../people/model.ts'
 import type { ActionScope } from '../platform/action.ts'
 import type { Transaction } from '../platform/database.ts'
 import type { ProgrammeRole, RoleId } from '../protocol/model.ts'
@@ -36,6 +37,7 @@ export type ParticipantPerson = SignedIn & {
   readonly kind: 'participant'
   readonly programmeId: string
   readonly role: RoleId
+  readonly state: ParticipantState
 }
 export type Person = Visitor | StaffPerson | ParticipantPerson
 
@@ -61,7 +63,7 @@ export type Reply =
       readonly cacheControl?: string
       /** Offered for saving under this name; absent: shown. */
       readonly name?: string
-      readonly status?: 200 | 503
+      readonly status?: 200 | 409 | 503
     }
   /** Unknown, foreign and not allowed look the same. */
   | { readonly kind: 'not_found' }
@@ -106,6 +108,8 @@ export type Definition<P extends Shape, I extends Shape> = {
   readonly input: I
   /** Its name in the navigation of its programme; absent: not in it. */
   readonly navigation?: string
+  /** How large a form may be; 1 MB unless told. */
+  readonly limitBytes?: number
   readonly handle: (context: RouteContext<z.infer<P>, z.infer<I>>) => Promise<Reply>
 }
 

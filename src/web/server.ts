@@ -21,9 +21,10 @@ export const makeServer = (parts: ServerParts): Hono<Env> => {
   app.use(logged(parts.logger))
   app.use(securityHeaders(parts.isSecure))
   app.use(csrf({ origin: (origin, request) => originsOf(parts, request).includes(origin) }))
-  app.use(bodyLimit({ maxSize: formLimitBytes, onError: (request) => tooLarge(parts, request) }))
   for (const route of parts.routes) {
-    app.on(route.method, route.path, (request) => answer(parts, route, request))
+    const maxSize = route.limitBytes ?? formLimitBytes
+    const limit = bodyLimit({ maxSize, onError: (request) => tooLarge(parts, request, maxSize) })
+    app.on(route.method, route.path, limit, (request) => answer(parts, route, request))
   }
   for (const [path, methods] of methodsByPath(parts.routes)) {
     app.all(path, (request) => wrongMethod(parts, request, methods))

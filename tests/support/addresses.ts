@@ -8,6 +8,14 @@ const samples: Readonly<Record<string, (world: World, path: string) => string>> 
     path.startsWith('/set-up/') ? setUpToken : newToken(north.organisationId).text,
   file: () => 'page.css',
   stage: () => '1',
+  section: () => '1',
+  version: () => '1',
+  participant: ({ north }) => north.people.mentor.personId,
+  mail: () => crypto.randomUUID(),
+  measure: () => 'confidence',
+  item: () => 'concerns',
+  characteristic: () => 'age',
+  role: () => 'mentor',
 }
 
 export const addressIn = (world: World, path: string, programmeId: string): string =>

@@ -4,8 +4,12 @@ create table mails (
   organisation_id uuid not null,
   mail_id uuid not null,
   purpose text not null,
+  -- The participant to whom it goes, for the delivery log of their programme; null for staff.
+  about uuid,
   sealed bytea not null,
-  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
+  -- `sending`: handed to the mail server, whose reply is not known yet. `bounced`: taken, and sent back later.
+  state text not null default 'waiting'
+    check (state in ('waiting', 'sending', 'sent', 'failed', 'bounced')),
   attempts integer not null default 0 check (attempts >= 0),
   next_attempt_at timestamptz not null,
   written_at timestamptz not null,

@@ -3,10 +3,11 @@ create table programmes (
   organisation_id uuid not null,
   programme_id uuid not null,
   name text not null check (name <> ''),
-  protocol_sha256 bytea not null,
+  site text,
+  state text not null default 'setting_up' check (state in ('setting_up', 'open', 'closed')),
   wrapped_key bytea not null,
   primary key (organisation_id, programme_id),
-  foreign key (organisation_id, protocol_sha256) references protocols (organisation_id, sha256)
+  foreign key (organisation_id) references organisations (organisation_id)
 );
 
 alter table programmes enable row level security;

@@ -7,7 +7,7 @@ import type { NewPeople } from '../../people/store.ts'
 import { insertPeople } from '../../people/store.ts'
 import { type ActionContext, action } from '../../platform/action.ts'
 import { type Key, newKey, respondentOf } from '../../platform/keys.ts'
-import { insertProgramme } from '../../protocol/store.ts'
+import { insertProgramme, lockProtocolVersion } from '../../protocol/store.ts'
 import { insertAnswers, insertComments, insertScores } from '../../questionnaires/store.ts'
 import { insertSessions } from '../../sessions/store.ts'
 import type { Study, StudyParticipant, StudySession } from '../study.ts'
@@ -38,8 +38,10 @@ export const insertStudy = async (context: ActionContext, input: StudyImport): P
   const organisationKey = await loadOrganisationKey(tx, organisationId, masterKey)
   const programmeKey = newKey()
   const protocolText = `${JSON.stringify(study.protocol, null, 2)}\n`
-  const programme = { programmeId, name, protocolText, organisationKey, programmeKey }
-  await insertProgramme(tx, organisationId, programme)
+  const programme = { programmeId, name, site: null, state: 'closed' } as const
+  const keys = { organisationKey, programmeKey }
+  await insertProgramme(tx, organisationId, { ...programme, protocolText, ...keys })
+  await lockProtocolVersion(tx, { organisationId, programmeId }, 1)
   const place = { organisationId, programmeId }
   const ids = idsOf(study, programmeKey)
   await insertPeople(tx, place, peopleOf(input, ids))
@@ -78,6 +80,7 @@ const peopleOf = ({ study, nameOf }: StudyImport, ids: Ids): NewPeople => ({
     role: person.role,
     name: nameOf(person),
     email: null,
+    permanentId: null,
     state: person.leftAfterPhase === null ? 'agreed' : 'withdrawn',
     leftAfterPhase: person.leftAfterPhase,
   })),

@@ -15,7 +15,7 @@ import type { Protocol, RoleId } from '../../protocol/model.ts'
 import { findProgramme, loadProgrammeKey, type Programme } from '../../protocol/store.ts'
 import { listAnswers, listComments, listScores } from '../../questionnaires/store.ts'
 import { listSessions } from '../../sessions/store.ts'
-import type { Coding, Study, StudyParticipant, StudySession } from '../study.ts'
+import type { Coding, Study, StudyParticipant, StudySession, Willingness } from '../study.ts'
 
 export type LoadedStudy = { readonly programme: Programme; readonly study: Study }
 
@@ -64,12 +64,13 @@ const assemble = async (tx: Transaction, source: Source): Promise<Study> => {
     return { participant: code, role, ...rest }
   }
   const commentLabels = new Map(comments.map(({ commentId, label }) => [commentId, label]))
+  const participants = await loadParticipants(tx, source, codes)
   return {
     protocol: source.protocol,
-    participants: await loadParticipants(tx, source, codes),
+    participants,
     scores: byParticipant((await listScores(tx, source)).map(answering)),
     answers: byParticipant((await listAnswers(tx, source)).map(answering)),
-    willingness: await loadWillingness(tx, source, codes),
+    willingness: (await loadWillingness(tx, source, codes)).filter(isBetween(participants)),
     sessions: await loadSessions(tx, source, codes),
     comments: comments.map(({ commentId: _, label, ...row }) => ({
       comment: label,
@@ -80,18 +81,26 @@ const assemble = async (tx: Transaction, source: Source): Promise<Study> => {
   }
 }
 
+/** Mentees are asked about before they have agreed: those who have not are no part of the study. */
+const isBetween =
+  (participants: readonly StudyParticipant[]) =>
+  ({ mentor, mentee }: Willingness): boolean => {
+    const codes = new Set(participants.map(({ participant }) => participant))
+    return codes.has(mentor) && codes.has(mentee)
+  }
+
 /** In the order of the codes: the order of the pseudonyms means nothing, but changes with the key. */
 const byParticipant = <Row extends { readonly participant: string }>(rows: readonly Row[]) =>
   rows.toSorted((a, b) =>
     a.participant < b.participant ? -1 : Number(a.participant > b.participant),
   )
 
+/** Who agreed, whether they stayed or not; the invited and those who declined are no part of the study. */
 const loadParticipants = async (
   tx: Transaction,
   source: Source,
   codes: Codes,
 ): Promise<readonly StudyParticipant[]> => {
-  const participants = await listParticipants(tx, source)
   const supervisors = new Map(
     (await listSupervisions(tx, source)).map((row) => [row.mentorId, row.menteeId]),
   )
@@ -99,15 +108,30 @@ const loadParticipants = async (
     await listCharacteristics(tx, source),
     (row) => codes.ofRespondent(row.respondent).code,
   )
-  const rows = participants.map(({ participantId, role, leftAfterPhase }) => {
-    const { code } = codes.ofParticipant(participantId)
-    const supervisor = supervisors.get(participantId)
+  const people = new Map(
+    (await listParticipants(tx, source)).map((person) => [
+      respondentOf(source.programmeKey, person.participantId),
+      person,
+    ]),
+  )
+  const respondents = (await listRespondents(tx, source)).filter(({ respondent }) => {
+    const state = people.get(respondent)?.state
+    return state !== 'invited' && state !== 'declined'
+  })
+  const codesHere = new Map(respondents.map(({ respondent, code }) => [respondent, code]))
+  const rows = respondents.map(({ respondent, code, role }) => {
+    const person = people.get(respondent)
+    const supervisor = supervisors.get(person?.participantId ?? '')
     const characteristics = stated.get(code) ?? []
     return {
       participant: code,
       role,
-      supervisor: supervisor === undefined ? null : codes.ofParticipant(supervisor).code,
-      leftAfterPhase,
+      supervisor:
+        supervisor === undefined
+          ? null
+          : (codesHere.get(respondentOf(source.programmeKey, supervisor)) ?? null),
+      // Whose link was cut on withdrawal has left, too: when, follows no more from anything.
+      leftAfterPhase: person === undefined ? 1 : person.leftAfterPhase,
       characteristics: Object.fromEntries(
         characteristics.map((row) => [row.characteristic, row.value]),
       ),

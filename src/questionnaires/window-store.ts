@@ -1,0 +1,59 @@
+/** When stages can be answered. */
+import type { Place } from '../people/store.ts'
+import type { Transaction } from '../platform/database.ts'
+import type { StageWindow, WindowState } from './model.ts'
+
+const windowStates = ['not_open', 'open', 'closed'] as const
+
+const stateOf = (text: string): WindowState => {
+  const state = windowStates.find((known) => known === text)
+  if (state === undefined) throw new Error(`A stage in an unknown state: ${text}`)
+  return state
+}
+
+const columns = ['stage', 'state', 'opensOn', 'closesOn', 'protocolVersion'] as const
+
+/** In the order of the stages; a stage that is not listed has not been opened and has no dates. */
+export const listStageWindows = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+): Promise<readonly StageWindow[]> => {
+  const rows = await tx
+    .selectFrom('stageWindows')
+    .select(columns)
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .orderBy('stage')
+    .execute()
+  return rows.map((row) => ({ ...row, state: stateOf(row.state) }))
+}
+
+export const findStageWindow = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  stage: number,
+): Promise<StageWindow | null> => {
+  const row = await tx
+    .selectFrom('stageWindows')
+    .select(columns)
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .where('stage', '=', stage)
+    .executeTakeFirst()
+  return row === undefined ? null : { ...row, state: stateOf(row.state) }
+}
+
+export const putStageWindow = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  window: StageWindow,
+): Promise<void> => {
+  const { stage, ...changes } = window
+  await tx
+    .insertInto('stageWindows')
+    .values({ organisationId, programmeId, stage, ...changes })
+    .onConflict((conflict) =>
+      conflict.columns(['organisationId', 'programmeId', 'stage']).doUpdateSet(changes),
+    )
+    .execute()
+}
