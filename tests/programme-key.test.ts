@@ -5,7 +5,7 @@ import { listParticipants, listRespondents } from '../src/people/store.ts'
 import type { ActionScope } from '../src/platform/action.ts'
 import { enterOrganisation, type Transaction } from '../src/platform/database.ts'
 import { newKey, respondentOf, seal } from '../src/platform/keys.ts'
-import { loadProgrammeKey } from '../src/protocol/store.ts'
+import { openProgramme } from '../src/protocol/open-programme.ts'
 import { listComments, listScores } from '../src/questionnaires/store.ts'
 import { importStudy } from '../src/report/exchange/import-study.ts'
 import { fullStudy } from './schema/filled-organisation.ts'
@@ -30,8 +30,9 @@ const within = <T>(scope: ActionScope, work: (tx: Transaction) => Promise<T>): P
   })
 
 const keyOf = async (tx: Transaction, { organisationId }: ActionScope, programmeId: string) => {
-  const organisationKey = await loadOrganisationKey(tx, organisationId, masterKey)
-  return loadProgrammeKey(tx, organisationId, { programmeId, organisationKey })
+  const programme = await openProgramme(tx, { organisationId, programmeId, masterKey })
+  if (programme === null) throw new Error('The programme is not there.')
+  return programme.programmeKey
 }
 
 const commentsOf = (scope: ActionScope, programmeId: string): Promise<readonly string[]> =>

@@ -73,8 +73,14 @@ export const loadOrganisationKey = async (
     .select('wrappedKey')
     .where('organisationId', '=', organisationId)
     .executeTakeFirstOrThrow()
-  return unseal(masterKey, wrappedKey, keyContext(organisationId))
+  return unwrapOrganisationKey(masterKey, organisationId, wrappedKey)
 }
+
+export const unwrapOrganisationKey = (
+  masterKey: Key,
+  organisationId: string,
+  wrappedKey: Buffer,
+): Key => unseal(masterKey, wrappedKey, keyContext(organisationId))
 
 export const insertStaff = async (
   tx: Transaction,

@@ -75,6 +75,30 @@ describe('an action', () => {
     expect(await entriesOf(scope.organisationId)).toHaveLength(1)
   })
 
+  test.each([
+    { keys: 'one key', keyOf: () => 'a1c0ffee-0000-4000-8000-000000000000', entries: 1 },
+    { keys: 'keys of their own', keyOf: () => crypto.randomUUID(), entries: 8 },
+  ])('that takes its turn last, eight times at once under $keys', async ({ keyOf, entries }) => {
+    const keepLate = action(
+      'protocol.kept',
+      async (context, text: string) => {
+        await writeProtocol(context, text)
+        return ok({ value: null })
+      },
+      'last',
+    )
+    const scope = await newOrganisation(database)
+    const texts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    const outcomes = await Promise.all(
+      texts.map((text) => keepLate({ ...scope, idempotencyKey: keyOf() }, text)),
+    )
+    expect(outcomes).toEqual(texts.map(() => ok(null)))
+    expect(await countProtocols(scope.organisationId)).toBe(entries)
+    const { organisationId } = scope
+    const chain = await read(database, organisationId, (tx) => checkAuditChain(tx, organisationId))
+    expect(chain).toMatchObject({ entries, brokenAt: null })
+  })
+
   test('refuses a key that another kind of action has used', async () => {
     const scope = { ...(await newOrganisation(database)), idempotencyKey: crypto.randomUUID() }
     await keepProtocol(scope, 'a')

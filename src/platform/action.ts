@@ -2,7 +2,8 @@
  * The only way to write. An action loads, decides and saves in one transaction with one audit entry: both or neither.
  *
  * The writers of one organisation take turns: each action first takes the organisation's lock, so what it loads is what
- * is there when it saves, and the audit entries form one chain. Organisations do not wait for each other.
+ * is there when it saves, and the audit entries form one chain. Organisations do not wait for each other. An action
+ * whose conflicts the database settles by itself (unique keys, rows it locks) may take its turn last, at its audit entry.
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -47,18 +48,24 @@ export type Action<Input, Value, P extends Problem> = (
   input: Input,
 ) => Promise<Result<Value, P | RepeatedKeyProblem>>
 
+type Turn = 'first' | 'last'
+
 /**
  * @param event `noun.past`, as it stands in the audit log
  * @param body  its value is kept under the idempotency key, so it must be plain JSON and hold no secret
+ * @param turn  whether other writers of the organisation wait from the start, or at the audit entry only
  */
 export const action =
   <Input, Value, P extends Problem>(
     event: string,
     body: Body<Input, Value, P>,
+    turn: Turn = 'first',
   ): Action<Input, Value, P> =>
   (scope, input) =>
     retried(() =>
-      inTransaction(scope.database, (tx) => perform({ event, body }, { ...scope, tx }, input)),
+      inTransaction(scope.database, (tx) =>
+        perform({ event, body, turn }, { ...scope, tx }, input),
+      ),
     )
 
 /** Commits what succeeded; of what was refused or failed nothing stays. */
@@ -83,11 +90,12 @@ const inTransaction = async <R extends Result<unknown>>(
 }
 
 const perform = async <Input, Value, P extends Problem>(
-  { event, body }: { event: string; body: Body<Input, Value, P> },
+  { event, body, turn }: { event: string; body: Body<Input, Value, P>; turn: Turn },
   scope: ActionScope & { readonly tx: Transaction },
   input: Input,
 ): Promise<Result<Value, P | RepeatedKeyProblem>> => {
-  await takeTurn(scope.tx, scope.organisationId)
+  if (turn === 'first') await takeTurn(scope.tx, scope.organisationId)
+  else await enterOrganisation(scope.tx, scope.organisationId)
   const earlier = await findOutcome<Value>(scope, event)
   if (earlier !== null) return earlier
   const now = new Date()
@@ -99,8 +107,9 @@ const perform = async <Input, Value, P extends Problem>(
 }
 
 const takeTurn = async (tx: Transaction, organisationId: string): Promise<void> => {
-  await enterOrganisation(tx, organisationId)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 0))`.execute(tx)
+  await sql`
+    select set_config('app.organisation', ${organisationId}, true),
+           pg_advisory_xact_lock(hashtextextended(${organisationId}, 0))`.execute(tx)
 }
 
 const hashOfKey = (actor: Actor, key: string): Buffer =>
@@ -156,10 +165,14 @@ const writeAuditEntry = async <Value>(
 const attempts = 8
 const conflictCodes = ['40001', '40P01']
 
-const isConflict = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && conflictCodes.includes(String(error.code))
+/** Undone by the database for the sake of another transaction, or sent twice at the same moment. */
+const isConflict = (error: unknown): boolean => {
+  if (!(error instanceof Error && 'code' in error)) return false
+  const isSameKey = 'constraint' in error && error.constraint === 'idempotency_keys_pkey'
+  return isSameKey || conflictCodes.includes(String(error.code))
+}
 
-/** A serialisation conflict or a deadlock undoes one of two transactions; that one runs again from the start. */
+/** A serialisation conflict, a deadlock or a repeated key undoes one of two transactions; that one runs again from the start. */
 const retried = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,8 +1,8 @@
 /** A programme with what it takes to work in it: its protocol and its key. */
-import { loadOrganisationKey } from '../organisations/store.ts'
+import { unwrapOrganisationKey } from '../organisations/store.ts'
 import type { Transaction } from '../platform/database.ts'
 import type { Key } from '../platform/keys.ts'
-import { findProgramme, loadProgrammeKey, type ProgrammeWithProtocol } from './store.ts'
+import { findWrappedProgramme, type ProgrammeWithProtocol, unwrapProgrammeKey } from './store.ts'
 
 export type OpenProgramme = ProgrammeWithProtocol & {
   readonly organisationId: string
@@ -21,10 +21,10 @@ export const openProgramme = async (
   tx: Transaction,
   { organisationId, programmeId, masterKey }: Asked,
 ): Promise<OpenProgramme | null> => {
-  const programme = await findProgramme(tx, organisationId, programmeId)
-  if (programme === null) return null
-  const organisationKey = await loadOrganisationKey(tx, organisationId, masterKey)
-  const keys = { programmeId, organisationKey }
-  const programmeKey = await loadProgrammeKey(tx, organisationId, keys)
+  const found = await findWrappedProgramme(tx, { organisationId, programmeId })
+  if (found === null) return null
+  const { programme, wrappedOrganisationKey, wrappedKey } = found
+  const organisationKey = unwrapOrganisationKey(masterKey, organisationId, wrappedOrganisationKey)
+  const programmeKey = unwrapProgrammeKey(organisationKey, programmeId, wrappedKey)
   return { ...programme, organisationId, organisationKey, programmeKey }
 }

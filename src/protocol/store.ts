@@ -103,7 +103,36 @@ export const findProgramme = async (
   programmeId: string,
   version: number | null = null,
 ): Promise<ProgrammeWithProtocol | null> => {
-  const row = await tx
+  const row = await selectProgramme(tx, { organisationId, programmeId }, version).executeTakeFirst()
+  return row === undefined ? null : programmeOf(programmeId, row)
+}
+
+/** The same with the keys of the organisation and the programme, each wrapped by the one above. */
+export const findWrappedProgramme = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+): Promise<WrappedProgramme | null> => {
+  const row = await selectProgramme(tx, { organisationId, programmeId }, null)
+    .innerJoin('organisations', 'organisations.organisationId', 'programmes.organisationId')
+    .select(['programmes.wrappedKey', 'organisations.wrappedKey as wrappedOrganisationKey'])
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { wrappedKey, wrappedOrganisationKey, ...programme } = row
+  return { programme: programmeOf(programmeId, programme), wrappedKey, wrappedOrganisationKey }
+}
+
+export type WrappedProgramme = {
+  readonly programme: ProgrammeWithProtocol
+  readonly wrappedKey: Buffer
+  readonly wrappedOrganisationKey: Buffer
+}
+
+const selectProgramme = (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  version: number | null,
+) =>
+  tx
     .selectFrom('programmes')
     .innerJoin('protocolVersions as versions', (join) =>
       join
@@ -115,18 +144,28 @@ export const findProgramme = async (
         .onRef('protocols.organisationId', '=', 'versions.organisationId')
         .onRef('protocols.sha256', '=', 'versions.sha256'),
     )
-    .select(['name', 'site', 'state', 'version', 'versions.sha256', 'isLocked', 'text'])
+    .select(['programmes.name', 'site', 'state', 'version', 'versions.sha256', 'isLocked', 'text'])
     .where('programmes.organisationId', '=', organisationId)
     .where('programmes.programmeId', '=', programmeId)
     .$if(version !== null, (query) => query.where('version', '=', version))
     .orderBy('version', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  const { text, ...rest } = row
+
+type ProgrammeRow = Omit<ProtocolVersion, 'sha256'> & {
+  readonly name: string
+  readonly site: string | null
+  readonly state: string
+  readonly sha256: Buffer
+  readonly text: string
+}
+
+const programmeOf = (
+  programmeId: string,
+  { text, ...row }: ProgrammeRow,
+): ProgrammeWithProtocol => {
   const sha256 = row.sha256.toString('hex')
   const protocol = storedProtocol(sha256, text)
-  return { ...rest, programmeId, state: stateOf(row.state), sha256, protocol, protocolText: text }
+  return { ...row, programmeId, state: stateOf(row.state), sha256, protocol, protocolText: text }
 }
 
 const stateOf = (text: string): ProgrammeState => {
@@ -189,19 +228,11 @@ export const listProgrammes = (
     .orderBy('name')
     .execute()
 
-export const loadProgrammeKey = async (
-  tx: Transaction,
-  organisationId: string,
-  { programmeId, organisationKey }: { readonly programmeId: string; readonly organisationKey: Key },
-): Promise<Key> => {
-  const { wrappedKey } = await tx
-    .selectFrom('programmes')
-    .select('wrappedKey')
-    .where('organisationId', '=', organisationId)
-    .where('programmeId', '=', programmeId)
-    .executeTakeFirstOrThrow()
-  return unseal(organisationKey, wrappedKey, keyContext(programmeId))
-}
+export const unwrapProgrammeKey = (
+  organisationKey: Key,
+  programmeId: string,
+  wrappedKey: Buffer,
+): Key => unseal(organisationKey, wrappedKey, keyContext(programmeId))
 
 export type ProgrammeStaff = {
   readonly programmeId: string

@@ -1,7 +1,6 @@
 /** A programme's study out of the database: the same people, under the codes of their pseudonyms. */
 import { listPairs, listWillingness } from '../../allocation/store.ts'
 import { listCodebook, listCodings } from '../../content-analysis/store.ts'
-import { loadOrganisationKey } from '../../organisations/store.ts'
 import {
   listCharacteristics,
   listParticipants,
@@ -12,7 +11,8 @@ import {
 import type { Transaction } from '../../platform/database.ts'
 import { type Key, respondentOf } from '../../platform/keys.ts'
 import type { Protocol, RoleId } from '../../protocol/model.ts'
-import { findProgramme, loadProgrammeKey, type Programme } from '../../protocol/store.ts'
+import { openProgramme } from '../../protocol/open-programme.ts'
+import type { Programme } from '../../protocol/store.ts'
 import { listAnswers, listComments, listScores } from '../../questionnaires/store.ts'
 import { listSessions } from '../../sessions/store.ts'
 import type { Coding, Study, StudyParticipant, StudySession, Willingness } from '../study.ts'
@@ -24,14 +24,11 @@ export const loadStudy = async (
   input: Place & { readonly masterKey: Key },
 ): Promise<LoadedStudy | null> => {
   const { organisationId, programmeId } = input
-  const found = await findProgramme(tx, organisationId, programmeId)
+  const found = await openProgramme(tx, { organisationId, programmeId, masterKey: input.masterKey })
   if (found === null) return null
-  const organisationKey = await loadOrganisationKey(tx, organisationId, input.masterKey)
-  const keys = { programmeId, organisationKey }
-  const programmeKey = await loadProgrammeKey(tx, organisationId, keys)
-  const { protocol, ...programme } = found
+  const { protocol, programmeKey, name } = found
   const place = { organisationId, programmeId, programmeKey, protocol }
-  return { programme, study: await assemble(tx, place) }
+  return { programme: { programmeId, name }, study: await assemble(tx, place) }
 }
 
 type Source = Place & { readonly programmeKey: Key; readonly protocol: Protocol }
