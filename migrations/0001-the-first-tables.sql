@@ -96,7 +96,8 @@ alter table mails force row level security;
 create policy mails_of_the_organisation on mails
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on mails to turnabout_app;
-create index mails_waiting on mails (organisation_id, next_attempt_at) where state = 'waiting';
+create index mails_under_way on mails (organisation_id, next_attempt_at)
+  where state in ('waiting', 'sending');
 
 -- Links that let a person in after they press a button. Only a hash of the token is kept.
 create table sign_in_links (
@@ -310,10 +311,12 @@ create table participants (
   primary key (organisation_id, programme_id, participant_id),
   constraint participants_who_left_are_withdrawn
     check ((left_after_phase is not null) = (state = 'withdrawn')),
-  constraint participants_one_per_permanent_id unique (organisation_id, programme_id, permanent_id),
+  -- What is unique here begins with what differs: one person is then looked up in no other index than the primary key's,
+  -- whatever the planner knows of a table that has just been filled.
+  constraint participants_one_per_permanent_id unique (permanent_id, organisation_id, programme_id),
   foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
 );
-create unique index participants_one_per_email on participants (organisation_id, programme_id, lower(email));
+create unique index participants_one_per_email on participants (lower(email), organisation_id, programme_id);
 
 alter table participants enable row level security;
 alter table participants force row level security;
@@ -396,7 +399,7 @@ create table respondents (
   role text not null check (role in ('mentor', 'mentee')),
   code text not null check (code <> ''),
   primary key (organisation_id, programme_id, respondent),
-  constraint respondents_one_per_code unique (organisation_id, programme_id, code),
+  constraint respondents_one_per_code unique (code, organisation_id, programme_id),
   foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
 );
 
@@ -546,6 +549,8 @@ create table stage_windows (
   closes_on date,
   -- Set when the stage opens.
   protocol_version integer,
+  -- Of the times it was open before, the first first: more than none once a closed stage was opened again.
+  earlier_versions integer[] not null default '{}',
   primary key (organisation_id, programme_id, stage),
   constraint stage_windows_close_after_they_open check (closes_on >= opens_on),
   constraint stage_windows_have_a_protocol_once_open
@@ -653,8 +658,9 @@ create table codings (
   coder text not null check (coder <> ''),
   primary key (organisation_id, programme_id, comment_id, start_at, end_at, code, coder),
   constraint codings_end_after_they_start check (end_at > start_at),
+  -- Deferrable: closing a stage takes its comments out and writes them anew in one transaction.
   foreign key (organisation_id, programme_id, comment_id)
-    references comments (organisation_id, programme_id, comment_id),
+    references comments (organisation_id, programme_id, comment_id) deferrable,
   foreign key (organisation_id, programme_id, code)
     references codes (organisation_id, programme_id, code)
 );

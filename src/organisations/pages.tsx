@@ -2,7 +2,7 @@
 import { dateAndTime } from '../lib/dates.ts'
 import type { AuditEntry, ChainCheck } from '../platform/audit.ts'
 import type { StoredMail } from '../platform/mail.ts'
-import { Button } from '../web/components/button.tsx'
+import { Button, ButtonLink } from '../web/components/button.tsx'
 import { ErrorSummary } from '../web/components/error-summary.tsx'
 import { Form } from '../web/components/form.tsx'
 import { InsetText } from '../web/components/inset-text.tsx'
@@ -10,6 +10,7 @@ import { Table } from '../web/components/table.tsx'
 import { Tag } from '../web/components/tag.tsx'
 import { TextInput } from '../web/components/text-input.tsx'
 import { WarningCallout } from '../web/components/warning-callout.tsx'
+import { explanationOf, tagOfFate } from './mail-words.ts'
 import type { StaffWithRoles } from './model.ts'
 
 export type StaffForm = { readonly name: string; readonly email: string }
@@ -64,14 +65,6 @@ export const StaffPage = ({
   </>
 )
 
-const stateTags = {
-  waiting: <Tag colour="yellow">Waiting</Tag>,
-  sending: <Tag colour="yellow">Being sent</Tag>,
-  sent: <Tag colour="green">Sent</Tag>,
-  failed: <Tag colour="red">Failed</Tag>,
-  bounced: <Tag colour="red">Came back</Tag>,
-} as const
-
 type OutboxPageProps = { readonly mails: readonly StoredMail[]; readonly sendsMail: boolean }
 
 export const OutboxPage = ({ mails, sendsMail }: OutboxPageProps) => (
@@ -85,6 +78,10 @@ export const OutboxPage = ({ mails, sendsMail }: OutboxPageProps) => (
         </p>
       </WarningCallout>
     )}
+    <p>
+      Mails to staff. What is sent to mentors and mentees is not here, since it holds their links:
+      the lead of their programme sees what became of it.
+    </p>
     {mails.length === 0 ? (
       <InsetText>
         <p>No mails yet. When somebody asks for a sign-in link, the mail appears here.</p>
@@ -95,19 +92,24 @@ export const OutboxPage = ({ mails, sendsMail }: OutboxPageProps) => (
   </>
 )
 
-const OutboxMail = ({ mail }: { readonly mail: StoredMail }) => (
-  <section className="app-mail">
-    <h2 className="nhsuk-heading-s">
-      {mail.subject} {stateTags[mail.state]}
-    </h2>
-    <p>
-      To {mail.to}, written {dateAndTime(mail.writtenAt)}
-      {mail.attempts === 0 ? '' : `, tried ${mail.attempts} times`}
-      {mail.lastProblem === null ? '' : `. The mail server said: ${mail.lastProblem}`}
-    </p>
-    <pre className="app-mail__text">{mail.text}</pre>
-  </section>
-)
+const OutboxMail = ({ mail }: { readonly mail: StoredMail }) => {
+  const { text, colour } = tagOfFate(mail)
+  return (
+    <section className="app-mail">
+      <h2 className="nhsuk-heading-s">
+        {mail.subject} <Tag colour={colour}>{text}</Tag>
+      </h2>
+      <p>
+        To {mail.to}, written {dateAndTime(mail.writtenAt)}
+        {mail.attempts === 0
+          ? ''
+          : `, tried ${mail.attempts === 1 ? 'once' : `${mail.attempts} times`}`}
+        . {explanationOf(mail)}
+      </p>
+      <pre className="app-mail__text">{mail.text}</pre>
+    </section>
+  )
+}
 
 type AuditPageProps = { readonly entries: readonly AuditEntry[]; readonly chain: ChainCheck }
 
@@ -170,21 +172,14 @@ const ChainNotice = ({ chain }: { readonly chain: ChainCheck }) =>
 type ProgrammesPageProps = {
   readonly name: string
   readonly programmes: readonly { readonly programmeId: string; readonly name: string }[]
+  readonly mayStart: boolean
 }
 
-export const ProgrammesPage = ({ name, programmes }: ProgrammesPageProps) => (
+export const ProgrammesPage = ({ name, programmes, mayStart }: ProgrammesPageProps) => (
   <>
     <h1 className="nhsuk-heading-l">Your programmes</h1>
     {programmes.length === 0 ? (
-      <InsetText>
-        <p>
-          {name}, you have no role in a programme yet. To bring in a study that was already carried
-          out, import its folder on the command line:
-        </p>
-        <p>
-          <code>npm run -s turnabout -- import FOLDER</code>
-        </p>
-      </InsetText>
+      <NoProgrammes name={name} mayStart={mayStart} />
     ) : (
       <ul className="nhsuk-list">
         {programmes.map((programme) => (
@@ -194,5 +189,28 @@ export const ProgrammesPage = ({ name, programmes }: ProgrammesPageProps) => (
         ))}
       </ul>
     )}
+    {mayStart ? <ButtonLink href="/programmes/new">Start a programme</ButtonLink> : null}
   </>
 )
+
+const NoProgrammes = ({ name, mayStart }: Omit<ProgrammesPageProps, 'programmes'>) =>
+  mayStart ? (
+    <InsetText>
+      <p>
+        {name}, there is no programme yet. Start one: you choose what it follows, such as the
+        published study, and adapt it step by step. Nobody is invited until you open it.
+      </p>
+      <p>
+        To bring in a study that was already carried out, import its folder on the command line:{' '}
+        <code>npm run -s turnabout -- import FOLDER</code>
+      </p>
+    </InsetText>
+  ) : (
+    <InsetText>
+      <p>
+        {name}, you have no role in a programme yet. To run one, ask an administrator of your
+        organisation: they start it and make you its lead. To work in one that is there, ask them
+        for a role in it.
+      </p>
+    </InsetText>
+  )

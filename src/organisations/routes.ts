@@ -3,8 +3,9 @@ import { createElement } from 'react'
 import * as z from 'zod'
 import type { RepeatedKeyProblem } from '../platform/action.ts'
 import { checkAuditChain, listAuditEntries } from '../platform/audit.ts'
-import { listMails } from '../platform/mail.ts'
-import { type Reply, type Route, type RouteContext, route } from '../web/route.ts'
+import { listStaffMails } from '../platform/mail.ts'
+import { kindsOf } from '../web/access.ts'
+import { type Kind, type Reply, type Route, type RouteContext, route } from '../web/route.ts'
 import { addStaff, type StaffProblem } from './actions.ts'
 import {
   AuditPage,
@@ -18,6 +19,8 @@ import { WelcomePage } from './sign-in-pages.tsx'
 import { listStaff, loadOrganisationKey } from './store.ts'
 
 const nothing = z.object({})
+/** Who may start a programme. */
+const starters: readonly Kind[] = ['administrator', 'lead']
 const shownEntries = 200
 
 const start = async ({ person }: RouteContext<unknown, unknown>): Promise<Reply> => {
@@ -35,7 +38,11 @@ const start = async ({ person }: RouteContext<unknown, unknown>): Promise<Reply>
       return {
         kind: 'page',
         title: 'Your programmes',
-        body: createElement(ProgrammesPage, { name: person.name, programmes: person.programmes }),
+        body: createElement(ProgrammesPage, {
+          name: person.name,
+          programmes: person.programmes,
+          mayStart: kindsOf(person, null).some((kind) => starters.includes(kind)),
+        }),
       }
     }
   }
@@ -120,7 +127,7 @@ export const routes: readonly Route[] = [
       const { organisationId, masterKey } = scope
       const mails = await read(async (tx) => {
         const key = await loadOrganisationKey(tx, organisationId, masterKey)
-        return listMails(tx, organisationId, key)
+        return listStaffMails(tx, organisationId, key)
       })
       const body = createElement(OutboxPage, { mails, sendsMail: service.sendsMail })
       return { kind: 'page', title: 'Outbox', body }

@@ -12,7 +12,10 @@ export const WelcomePage = () => (
       Run a reverse mentoring programme, in which junior staff mentor their seniors, and evaluate it
       as published research does.
     </p>
-    <p>If you take part in a programme, open the personal link in your invitation.</p>
+    <p>
+      If you take part in a programme, open the personal link in your invitation.{' '}
+      <a href="/join">I have a letter with a code</a>
+    </p>
     <p>If you run a programme, sign in with your work e-mail address.</p>
     <ButtonLink href="/sign-in">Sign in</ButtonLink>
   </>
@@ -40,7 +43,7 @@ export const SignInPage = (props: SignInForm & { readonly idempotencyKey: string
     </Form>
     <p>
       If you are a mentor or a mentee you do not sign in here: open the personal link in your
-      invitation.
+      invitation. <a href="/join">I have a letter with a code</a>
     </p>
   </>
 )

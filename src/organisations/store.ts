@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../platform/database.ts'
-import { type Key, seal, unseal } from '../platform/keys.ts'
+import { type Key, seal, unwrapKey } from '../platform/keys.ts'
 import {
   type Organisation,
   organisationRoles,
@@ -80,7 +80,7 @@ export const unwrapOrganisationKey = (
   masterKey: Key,
   organisationId: string,
   wrappedKey: Buffer,
-): Key => unseal(masterKey, wrappedKey, keyContext(organisationId))
+): Key => unwrapKey(masterKey, wrappedKey, keyContext(organisationId))
 
 export const insertStaff = async (
   tx: Transaction,

@@ -78,14 +78,14 @@ describe('an action', () => {
   test.each([
     { keys: 'one key', keyOf: () => 'a1c0ffee-0000-4000-8000-000000000000', entries: 1 },
     { keys: 'keys of their own', keyOf: () => crypto.randomUUID(), entries: 8 },
-  ])('that takes its turn last, eight times at once under $keys', async ({ keyOf, entries }) => {
+  ])('that shares its turn, eight times at once under $keys', async ({ keyOf, entries }) => {
     const keepLate = action(
       'protocol.kept',
       async (context, text: string) => {
         await writeProtocol(context, text)
         return ok({ value: null })
       },
-      'last',
+      'shared',
     )
     const scope = await newOrganisation(database)
     const texts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']

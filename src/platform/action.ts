@@ -2,15 +2,17 @@
  * The only way to write. An action loads, decides and saves in one transaction with one audit entry: both or neither.
  *
  * The writers of one organisation take turns: each action first takes the organisation's lock, so what it loads is what
- * is there when it saves, and the audit entries form one chain. Organisations do not wait for each other. An action
- * whose conflicts the database settles by itself (unique keys, rows it locks) may take its turn last, at its audit entry.
+ * is there when it saves, and the audit entries form one chain. Organisations do not wait for each other. Actions whose
+ * conflicts among each other the database settles by itself (unique keys, rows they lock) may share a turn: they run
+ * side by side, wait for each other at the audit entry only, and never run beside any other action.
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { fail, ok, type Problem, type Result } from '../lib/result.ts'
-import { type Database, enterOrganisation, type Transaction } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import type { Key } from './keys.ts'
+import { opening, unread } from './round-trips.ts'
 
 export type Actor = {
   readonly kind: 'staff' | 'participant' | 'visitor' | 'operator'
@@ -48,18 +50,18 @@ export type Action<Input, Value, P extends Problem> = (
   input: Input,
 ) => Promise<Result<Value, P | RepeatedKeyProblem>>
 
-type Turn = 'first' | 'last'
+type Turn = 'alone' | 'shared'
 
 /**
  * @param event `noun.past`, as it stands in the audit log
  * @param body  its value is kept under the idempotency key, so it must be plain JSON and hold no secret
- * @param turn  whether other writers of the organisation wait from the start, or at the audit entry only
+ * @param turn  alone: all other writers of the organisation wait; shared: all but those who share theirs too
  */
 export const action =
   <Input, Value, P extends Problem>(
     event: string,
     body: Body<Input, Value, P>,
-    turn: Turn = 'first',
+    turn: Turn = 'alone',
   ): Action<Input, Value, P> =>
   (scope, input) =>
     retried(() =>
@@ -94,8 +96,7 @@ const perform = async <Input, Value, P extends Problem>(
   scope: ActionScope & { readonly tx: Transaction },
   input: Input,
 ): Promise<Result<Value, P | RepeatedKeyProblem>> => {
-  if (turn === 'first') await takeTurn(scope.tx, scope.organisationId)
-  else await enterOrganisation(scope.tx, scope.organisationId)
+  await takeTurn(scope.tx, scope.organisationId, turn)
   const earlier = await findOutcome<Value>(scope, event)
   if (earlier !== null) return earlier
   const now = new Date()
@@ -106,11 +107,33 @@ const perform = async <Input, Value, P extends Problem>(
   return ok(result.value.value)
 }
 
-const takeTurn = async (tx: Transaction, organisationId: string): Promise<void> => {
-  await sql`
+/** The lock of the turns is not that of the audit log, which each entry takes for itself and keeps to the end. */
+const turnLock = 1
+const lockFor = {
+  alone: sql.raw('pg_advisory_xact_lock'),
+  shared: sql.raw('pg_advisory_xact_lock_shared'),
+} as const
+
+const takeTurn = async (tx: Transaction, organisationId: string, turn: Turn): Promise<void> => {
+  await sql`${sql.raw(opening)}
     select set_config('app.organisation', ${organisationId}, true),
-           pg_advisory_xact_lock(hashtextextended(${organisationId}, 0))`.execute(tx)
+           ${lockFor[turn]}(hashtextextended(${organisationId}, ${turnLock}))`.execute(tx)
 }
+
+/**
+ * Saves what is no record, such as what somebody is still typing: in a shared turn, without an audit entry. What is
+ * refused is not saved.
+ */
+export const unrecorded = <R extends Result<unknown>>(
+  { database, organisationId }: Pick<ActionScope, 'database' | 'organisationId'>,
+  work: (tx: Transaction) => Promise<R>,
+): Promise<R> =>
+  retried(() =>
+    inTransaction(database, async (tx) => {
+      await takeTurn(tx, organisationId, 'shared')
+      return work(tx)
+    }),
+  )
 
 const hashOfKey = (actor: Actor, key: string): Buffer =>
   createHash('sha256')
@@ -154,8 +177,9 @@ const writeAuditEntry = async <Value>(
   event: string,
   done: Done<Value>,
 ): Promise<void> => {
-  // Position, time and hashes are the trigger's; SQL because the types ask for them.
-  await sql`
+  // Position, time and hashes are the trigger's; SQL because the types ask for them. It goes out with the commit, so
+  // that the lock of the audit log is held for no longer than that.
+  await sql`${sql.raw(unread)}
     insert into audit_entries (organisation_id, event, actor_kind, actor_id, subject, details)
     values (${organisationId}, ${event}, ${actor.kind}, ${actor.id}, ${done.subject ?? null},
             ${JSON.stringify(done.details ?? {})}::jsonb)

@@ -282,6 +282,7 @@ export interface StaffRoles {
 
 export interface StageWindows {
   closesOn: string | null;
+  earlierVersions: Generated<number[]>;
   opensOn: string | null;
   organisationId: string;
   programmeId: string;

@@ -2,6 +2,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction as Tx } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database-types.ts'
+import { opening, withFewRoundTrips } from './round-trips.ts'
 
 export type Database = Kysely<DB>
 export type Transaction = Tx<DB>
@@ -15,19 +16,24 @@ pg.types.setTypeParser(date, String)
 export const installationId = '00000000-0000-0000-0000-000000000000'
 
 export const openDatabase = (app: pg.ClientConfig, connections = 10): Database => {
-  const pool = new pg.Pool({ ...app, max: connections, application_name: 'turnabout' })
+  const settings = { max: connections, application_name: 'turnabout', pipeline: true }
+  const pool = new pg.Pool({ ...app, ...settings })
   // An idle connection that breaks (the server restarted) is replaced by the pool.
   pool.on('error', () => undefined)
   // One that breaks between two statements of a transaction says so at the next statement.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    client.query('set plan_cache_mode = force_generic_plan').catch(() => undefined)
+  })
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: withFewRoundTrips(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
 
 export const enterOrganisation = async (tx: Transaction, organisationId: string): Promise<void> => {
-  await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx)
+  await sql`${sql.raw(opening)} select set_config('app.organisation', ${organisationId}, true)
+  `.execute(tx)
 }
 
 /** Reads one consistent state of an organisation, and cannot write. */

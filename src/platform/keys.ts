@@ -96,6 +96,23 @@ export const unseal = (key: Key, sealed: Buffer, context: string): Buffer => {
   return Buffer.concat([decipher.update(body), decipher.final()])
 }
 
+const keptMilliseconds = 60_000
+/** By the key that wraps them and what they are wrapped as: without these nobody finds them here. */
+const unwrappedLately = new WeakMap<Key, Map<string, Key>>()
+
+/** A key that was sealed with another. Kept for a minute: opening it and deriving from it costs as much as a page. */
+export const unwrapKey = (wrapping: Key, wrapped: Buffer, context: string): Key => {
+  const lately = unwrappedLately.get(wrapping) ?? new Map<string, Key>()
+  unwrappedLately.set(wrapping, lately)
+  const id = `${context} ${wrapped.toString('base64')}`
+  const known = lately.get(id)
+  if (known !== undefined) return known
+  const key = unseal(wrapping, wrapped, context)
+  lately.set(id, key)
+  setTimeout(() => lately.delete(id), keptMilliseconds).unref()
+  return key
+}
+
 /** The pseudonym under which a person answers: the same each time, and nobody without the key can compute it. */
 export const respondentOf = (programmeKey: Key, participantId: string): string => {
   const hash = createHmac('sha256', keyFor(programmeKey, 'pseudonym'))

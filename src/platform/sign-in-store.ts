@@ -1,6 +1,7 @@
 /** Links and sign-ins in the database. */
 import { sql } from 'kysely'
 import { installationId, type Transaction } from './database.ts'
+import { inStatements } from './statements.ts'
 import type { Token } from './tokens.ts'
 
 export type LinkPurpose = 'set_up' | 'staff' | 'participant'
@@ -21,17 +22,17 @@ export type NewLink = {
   readonly expiresAt: Date | null
 }
 
-export const insertLink = async (tx: Transaction, link: NewLink): Promise<void> => {
-  const { token, ...rest } = link
-  await tx
-    .insertInto('signInLinks')
-    .values({
-      organisationId: token.organisationId,
-      linkId: crypto.randomUUID(),
-      tokenHash: token.hash,
-      ...rest,
-    })
-    .execute()
+export const insertLink = (tx: Transaction, link: NewLink): Promise<void> => insertLinks(tx, [link])
+
+/** Thousands at once, as when everybody is invited. */
+export const insertLinks = (tx: Transaction, links: readonly NewLink[]): Promise<void> => {
+  const rows = links.map(({ token, ...rest }) => ({
+    organisationId: token.organisationId,
+    linkId: crypto.randomUUID(),
+    tokenHash: token.hash,
+    ...rest,
+  }))
+  return inStatements(rows, {}, (some) => tx.insertInto('signInLinks').values(some).execute())
 }
 
 export const findLink = async (tx: Transaction, token: Token): Promise<Link | null> => {
@@ -124,5 +125,24 @@ export const deleteSignIn = async (tx: Transaction, token: Token): Promise<void>
     .deleteFrom('signIns')
     .where('organisationId', '=', token.organisationId)
     .where('tokenHash', '=', token.hash)
+    .execute()
+}
+
+/** Their links no longer let them in, and wherever they are signed in they are signed out. */
+export const endAccess = async (
+  tx: Transaction,
+  { organisationId, personKind, personId }: SignIn,
+): Promise<void> => {
+  await tx
+    .deleteFrom('signInLinks')
+    .where('organisationId', '=', organisationId)
+    .where('purpose', '=', personKind)
+    .where('personId', '=', personId)
+    .execute()
+  await tx
+    .deleteFrom('signIns')
+    .where('organisationId', '=', organisationId)
+    .where('personKind', '=', personKind)
+    .where('personId', '=', personId)
     .execute()
 }

@@ -22,4 +22,5 @@ alter table mails force row level security;
 create policy mails_of_the_organisation on mails
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on mails to turnabout_app;
-create index mails_waiting on mails (organisation_id, next_attempt_at) where state = 'waiting';
+create index mails_under_way on mails (organisation_id, next_attempt_at)
+  where state in ('waiting', 'sending');
