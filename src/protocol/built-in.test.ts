@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadBuiltInProtocol } from './built-in.ts'
+import { listBuiltInProtocols, loadBuiltInProtocol } from './built-in.ts'
 import { sentenceOfProtocolProblem } from './problems.ts'
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 test('the protocol of the published study comes with the product', async () => {
   const protocol = await loadBuiltInProtocol(projectRoot, 'sheffield-2022')
-  expect(protocol).toMatchObject({ ok: true, value: { id: 'sheffield-2022' } })
+  expect(protocol).toMatchObject({ ok: true, value: { protocol: { id: 'sheffield-2022' } } })
 })
 
 test.each(['nowhere-1999', '../outside', ''])('there is no built-in protocol “%s”', async (id) => {
@@ -34,4 +34,17 @@ test('a built-in protocol that is cut short is refused, not called absent', asyn
   expect(await loadBuiltInProtocol(folder, 'broken')).toMatchObject({
     problem: { kind: 'protocol.not_json', line: 1, column: 13 },
   })
+})
+
+test('all of them are listed, that of the published study first', async () => {
+  const listed = await listBuiltInProtocols(projectRoot)
+  expect(listed.map(({ id }) => id)).toEqual([
+    'sheffield-2022',
+    'sheffield-2022-online',
+    'reciprocal-edi',
+  ])
+})
+
+test('one that is broken is a defect of the installation, not left out', async () => {
+  await expect(listBuiltInProtocols(folder)).rejects.toThrow('protocols/broken.json')
 })

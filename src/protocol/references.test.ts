@@ -53,6 +53,18 @@ test.each<[string, Keys, unknown, string]>([
     'measures[2].scale names “abilty”, which is not in scales.',
   ],
   [
+    'a then-test of an unknown measure',
+    ['measures', 1, 'retrospectiveOf'],
+    'courage',
+    'measures[1].retrospectiveOf names “courage”, which is not in measures.',
+  ],
+  [
+    'a then-test of itself',
+    ['measures', 1, 'retrospectiveOf'],
+    'confidence',
+    'measures[1].retrospectiveOf names “confidence”, which is not in measures.',
+  ],
+  [
     'an option that stands twice',
     ['characteristics', 0, 'options'],
     repeatedOption,

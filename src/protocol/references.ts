@@ -59,10 +59,20 @@ const scaleFaults = (protocol: Protocol): Faults =>
   )
 
 const measureFaults = (protocol: Protocol): Faults => {
-  const known = idsOf(protocol.scales)
-  return protocol.measures.flatMap(({ scale }, index) =>
-    unknownIds([scale], { among: 'scales', known, pathOf: () => `measures[${index}].scale` }),
-  )
+  const scales = idsOf(protocol.scales)
+  return protocol.measures.flatMap(({ id, scale, retrospectiveOf }, index) => {
+    const path = `measures[${index}]`
+    const others = idsOf(protocol.measures).filter((other) => other !== id)
+    const asked = retrospectiveOf === undefined ? [] : [retrospectiveOf]
+    return [
+      ...unknownIds([scale], { among: 'scales', known: scales, pathOf: () => `${path}.scale` }),
+      ...unknownIds(asked, {
+        among: 'measures',
+        known: others,
+        pathOf: () => `${path}.retrospectiveOf`,
+      }),
+    ]
+  })
 }
 
 const choiceFaults = (protocol: Protocol): Faults =>

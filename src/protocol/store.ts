@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '../platform/database.ts'
-import { type Key, seal, unseal } from '../platform/keys.ts'
+import { type Key, seal, unwrapKey } from '../platform/keys.ts'
 import { type ProgrammeRole, type Protocol, programmeRoles } from './model.ts'
-import { parseProtocol } from './rules.ts'
+import { storedProtocol } from './protocol-store.ts'
 
 export const programmeStates = ['setting_up', 'open', 'closed'] as const
 export type ProgrammeState = (typeof programmeStates)[number]
@@ -174,21 +174,6 @@ const stateOf = (text: string): ProgrammeState => {
   return state
 }
 
-/** Parsed protocols by the hash of their text: parsing one takes longer than everything else on a page. */
-const parsedProtocols = new Map<string, Protocol>()
-const keptProtocols = 100
-
-/** What was stored had been parsed before; if it does not parse now, the database or the program is at fault. */
-const storedProtocol = (sha256: string, text: string): Protocol => {
-  const known = parsedProtocols.get(sha256)
-  if (known !== undefined) return known
-  const parsed = parseProtocol(text)
-  if (!parsed.ok) throw new Error(`A stored protocol does not parse: ${parsed.problem.kind}`)
-  if (parsedProtocols.size >= keptProtocols) parsedProtocols.clear()
-  parsedProtocols.set(sha256, parsed.value)
-  return parsed.value
-}
-
 /** The first first. */
 export const listProtocolVersions = async (
   tx: Transaction,
@@ -232,7 +217,7 @@ export const unwrapProgrammeKey = (
   organisationKey: Key,
   programmeId: string,
   wrappedKey: Buffer,
-): Key => unseal(organisationKey, wrappedKey, keyContext(programmeId))
+): Key => unwrapKey(organisationKey, wrappedKey, keyContext(programmeId))
 
 export type ProgrammeStaff = {
   readonly programmeId: string
