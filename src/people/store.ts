@@ -29,7 +29,7 @@ type Row = Omit<Participant, 'role' | 'state'> & { readonly role: string; readon
 const participantOf = (row: Row): Participant => ({
   ...row,
   role: roleOf(row.role),
-  state: stateOf(row.state),
+  state: participantStateOf(row.state),
 })
 
 const roleOf = (text: string): RoleId => {
@@ -37,7 +37,7 @@ const roleOf = (text: string): RoleId => {
   throw new Error(`A participant in an unknown role: ${text}`)
 }
 
-const stateOf = (text: string): ParticipantState => {
+export const participantStateOf = (text: string): ParticipantState => {
   const state = participantStates.find((known) => known === text)
   if (state === undefined) throw new Error(`A participant in an unknown state: ${text}`)
   return state

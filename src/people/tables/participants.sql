@@ -13,10 +13,12 @@ create table participants (
   primary key (organisation_id, programme_id, participant_id),
   constraint participants_who_left_are_withdrawn
     check ((left_after_phase is not null) = (state = 'withdrawn')),
-  constraint participants_one_per_permanent_id unique (organisation_id, programme_id, permanent_id),
+  -- What is unique here begins with what differs: one person is then looked up in no other index than the primary key's,
+  -- whatever the planner knows of a table that has just been filled.
+  constraint participants_one_per_permanent_id unique (permanent_id, organisation_id, programme_id),
   foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
 );
-create unique index participants_one_per_email on participants (organisation_id, programme_id, lower(email));
+create unique index participants_one_per_email on participants (lower(email), organisation_id, programme_id);
 
 alter table participants enable row level security;
 alter table participants force row level security;

@@ -7,7 +7,7 @@ create table respondents (
   role text not null check (role in ('mentor', 'mentee')),
   code text not null check (code <> ''),
   primary key (organisation_id, programme_id, respondent),
-  constraint respondents_one_per_code unique (organisation_id, programme_id, code),
+  constraint respondents_one_per_code unique (code, organisation_id, programme_id),
   foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
 );
 
