@@ -1,37 +1,61 @@
 /** What somebody has typed and not sent yet: encrypted, under a keyed hash of person and stage. */
 import * as z from 'zod'
 import type { Transaction } from '../platform/database.ts'
-import { lookupKey, seal, unseal } from '../platform/keys.ts'
+import { type Key, lookupKey, seal, unseal } from '../platform/keys.ts'
 import type { AtStage, PlaceWithKey } from './completion-store.ts'
 
 /** Field by field, as the form names them. */
 export type Draft = Readonly<Record<string, string>>
 const draftSchema = z.record(z.string(), z.string())
 
-const keyOf = ({ programmeKey }: PlaceWithKey, { stage, participantId }: AtStage): Buffer =>
-  lookupKey(programmeKey, `draft/${stage}/${participantId}`)
+export const draftKeyOf = (
+  { programmeKey }: PlaceWithKey,
+  { stage, participantId }: AtStage,
+): Buffer => lookupKey(programmeKey, `draft/${stage}/${participantId}`)
 
 const contextOf = (draftKey: Buffer): string => `drafts/${draftKey.toString('hex')}`
 
-/** Locks the row until the transaction ends where the caller will write it. */
+export const unsealDraft = (programmeKey: Key, draftKey: Buffer, sealed: Buffer): Draft =>
+  draftSchema.parse(JSON.parse(unseal(programmeKey, sealed, contextOf(draftKey)).toString('utf8')))
+
+const sealDraft = ({ programmeKey }: PlaceWithKey, draftKey: Buffer, draft: Draft): Buffer =>
+  seal(programmeKey, JSON.stringify(draft), contextOf(draftKey))
+
 export const findDraft = async (
   tx: Transaction,
   place: PlaceWithKey,
   who: AtStage,
-  use: 'to read' | 'to change' = 'to read',
 ): Promise<Draft> => {
-  const draftKey = keyOf(place, who)
+  const draftKey = draftKeyOf(place, who)
   const row = await tx
     .selectFrom('drafts')
     .select('sealed')
     .where('organisationId', '=', place.organisationId)
     .where('programmeId', '=', place.programmeId)
     .where('draftKey', '=', draftKey)
-    .$if(use === 'to change', (query) => query.forUpdate())
     .executeTakeFirst()
-  if (row === undefined) return {}
-  const text = unseal(place.programmeKey, row.sealed, contextOf(draftKey)).toString('utf8')
-  return draftSchema.parse(JSON.parse(text))
+  return row === undefined ? {} : unsealDraft(place.programmeKey, draftKey, row.sealed)
+}
+
+/** Keeps it for this transaction alone, also where there was none: nobody else can change it before the end. */
+export const lockDraft = async (
+  tx: Transaction,
+  place: PlaceWithKey,
+  who: AtStage,
+): Promise<Draft> => {
+  const { organisationId, programmeId, programmeKey } = place
+  const draftKey = draftKeyOf(place, who)
+  const row = await tx
+    .insertInto('drafts')
+    .values({ organisationId, programmeId, draftKey, sealed: sealDraft(place, draftKey, {}) })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisationId', 'programmeId', 'draftKey'])
+        .doUpdateSet((row) => ({ sealed: row.ref('drafts.sealed') })),
+    )
+    .returning('sealed')
+    .executeTakeFirstOrThrow()
+  return unsealDraft(programmeKey, draftKey, row.sealed)
 }
 
 export const putDraft = async (
@@ -40,9 +64,9 @@ export const putDraft = async (
   who: AtStage,
   draft: Draft,
 ): Promise<void> => {
-  const { organisationId, programmeId, programmeKey } = place
-  const draftKey = keyOf(place, who)
-  const sealed = seal(programmeKey, JSON.stringify(draft), contextOf(draftKey))
+  const { organisationId, programmeId } = place
+  const draftKey = draftKeyOf(place, who)
+  const sealed = sealDraft(place, draftKey, draft)
   await tx
     .insertInto('drafts')
     .values({ organisationId, programmeId, draftKey, sealed })
@@ -61,6 +85,6 @@ export const deleteDraft = async (
     .deleteFrom('drafts')
     .where('organisationId', '=', place.organisationId)
     .where('programmeId', '=', place.programmeId)
-    .where('draftKey', '=', keyOf(place, who))
+    .where('draftKey', '=', draftKeyOf(place, who))
     .execute()
 }

@@ -34,3 +34,6 @@ export type StageWindow = {
   /** The version of the protocol that the stage asks; null until it opens. */
   readonly protocolVersion: number | null
 }
+
+/** `earlierVersions`: of the times it was open before, the first first. */
+export type KeptWindow = StageWindow & { readonly earlierVersions: readonly number[] }

@@ -20,6 +20,14 @@ export const insertAnswers = (
 
 const textContext = (commentId: string): string => `comments/${commentId}`
 
+export const sealComment = (
+  programmeKey: Key,
+  { commentId, text }: Pick<StoredComment, 'commentId' | 'text'>,
+): Buffer => seal(programmeKey, text, textContext(commentId))
+
+export const unsealComment = (programmeKey: Key, commentId: string, sealedText: Buffer): string =>
+  unseal(programmeKey, sealedText, textContext(commentId)).toString('utf8')
+
 export const insertComments = (
   tx: Transaction,
   place: Place & { readonly programmeKey: Key },
@@ -28,7 +36,7 @@ export const insertComments = (
   const { programmeKey, ...common } = place
   const sealed = comments.map(({ text, ...comment }) => ({
     ...comment,
-    sealedText: seal(programmeKey, text, textContext(comment.commentId)),
+    sealedText: sealComment(programmeKey, { ...comment, text }),
   }))
   return inStatements(sealed, common, (rows) => tx.insertInto('comments').values(rows).execute())
 }
@@ -70,6 +78,6 @@ export const listComments = async (
     .execute()
   return rows.map(({ sealedText, ...row }) => ({
     ...row,
-    text: unseal(programmeKey, sealedText, textContext(row.commentId)).toString('utf8'),
+    text: unsealComment(programmeKey, row.commentId, sealedText),
   }))
 }

@@ -1,9 +1,32 @@
 /** The registry: every route there is. */
+import { routes as willing } from '../allocation/routes.ts'
+import { routes as withdrawal } from '../content-analysis/withdrawal-routes.ts'
 import { routes as example } from '../example/routes.ts'
 import { routes as organisations } from '../organisations/routes.ts'
 import { routes as setUp } from '../organisations/set-up-routes.ts'
 import { routes as signIn } from '../organisations/sign-in-routes.ts'
+import { routes as aboutYou } from '../people/about-you/routes.ts'
+import { routes as consent } from '../people/consent/routes.ts'
+import { routes as consentSetUp } from '../people/consent/set-up-routes.ts'
+import { routes as deliveryLog } from '../people/delivery-log/routes.ts'
+import { routes as impactAssessment } from '../people/impact-assessment/routes.ts'
+import { routes as people } from '../people/listing/people-routes.ts'
+import { routes as undo } from '../protocol/changing/undo-routes.ts'
+import { routes as domains } from '../protocol/content/domains-routes.ts'
+import { routes as questions } from '../protocol/content/questions-routes.ts'
+import { routes as stages } from '../protocol/content/stages-routes.ts'
+import { routes as editing } from '../protocol/editing/routes.ts'
+import { routes as concern } from '../protocol/governance/concern-routes.ts'
+import { routes as governance } from '../protocol/governance/routes.ts'
+import { routes as protocolVersions } from '../protocol/reading/versions-routes.ts'
 import { routes as protocol } from '../protocol/routes.ts'
+import { routes as replaceProtocol } from '../protocol/starting/replace-protocol-routes.ts'
+import { routes as startProgramme } from '../protocol/starting/start-programme-routes.ts'
+import { routes as answering } from '../questionnaires/answering/answering-routes.ts'
+import { routes as preview } from '../questionnaires/answering/preview-routes.ts'
+import { routes as programmeSetUp } from '../questionnaires/set-up/set-up-routes.ts'
+import { routes as collecting } from '../questionnaires/windows/collecting-routes.ts'
+import { routes as plan } from '../questionnaires/windows/plan-routes.ts'
 import { routes as report } from '../report/routes.ts'
 import type { Route } from './route.ts'
 import { routes as service } from './service-routes.ts'
@@ -13,7 +36,30 @@ const all: readonly Route[] = [
   ...organisations,
   ...setUp,
   ...signIn,
+  ...startProgramme,
   ...protocol,
+  ...people,
+  ...deliveryLog,
+  ...protocolVersions,
+  ...replaceProtocol,
+  ...editing,
+  ...governance,
+  ...concern,
+  ...domains,
+  ...questions,
+  ...stages,
+  ...undo,
+  ...impactAssessment,
+  ...consentSetUp,
+  ...consent,
+  ...aboutYou,
+  ...programmeSetUp,
+  ...preview,
+  ...answering,
+  ...collecting,
+  ...plan,
+  ...willing,
+  ...withdrawal,
   ...example,
   ...report,
 ]

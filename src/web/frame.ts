@@ -50,19 +50,31 @@ const rolesInWords = (person: Person): readonly string[] => [
 
 /** The programme of the page, or the only one that the person has. */
 const programmeOf = ({ person, path }: Asked): string | null => {
-  const inPath = /^\/programmes\/([^/]+)/.exec(path)?.[1]
+  const inPath = /^\/programmes\/([0-9a-f-]{36})(?:\/|$)/.exec(path)?.[1]
   if (inPath !== undefined) return inPath
   if (person.kind === 'participant') return person.programmeId
   if (person.kind === 'visitor' || person.programmes.length !== 1) return null
   return person.programmes[0]?.programmeId ?? null
 }
 
+/** First what a programme is run by, then its study, then the organisation. */
+export const navigationOrder: readonly string[] = [
+  ...['Overview', 'Consent', 'About you', 'Set-up', 'People', 'Questionnaires', 'Protocol'],
+  ...['Characteristics', 'Stages', 'Willingness', 'Sessions', 'Comparisons', 'Table 1'],
+  ...['Results', 'Report', 'Withdraw', 'Roles', 'Staff', 'Outbox', 'Audit log'],
+]
+
 const navigationFor = (routes: readonly Route[], asked: Asked) => {
   const programme = programmeOf(asked)
-  return routes.flatMap(({ navigation: label, path, who }) => {
-    if (label === undefined || !mayEnter(who, asked.person, programme)) return []
-    const href = programme === null ? path : path.replace(':programme', programme)
-    if (href.includes(':')) return []
-    return [{ label, href, current: asked.path === href }]
-  })
+  return routes
+    .flatMap(({ navigation: label, path, who }) => {
+      if (label === undefined || !mayEnter(who, asked.person, programme)) return []
+      const href = programme === null ? path : path.replace(':programme', programme)
+      return href.includes(':') ? [] : [{ label, href, current: isAt(asked.path, href) }]
+    })
+    .toSorted((a, b) => navigationOrder.indexOf(a.label) - navigationOrder.indexOf(b.label))
 }
+
+/** On the page itself or on one below it; everything of a programme is below its overview. */
+const isAt = (path: string, href: string): boolean =>
+  path === href || (!/^\/programmes\/[^/]+$/.test(href) && path.startsWith(`${href}/`))

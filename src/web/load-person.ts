@@ -1,6 +1,6 @@
 /** Who sent this request: the sign-in behind the cookie, with the roles as they are now. */
 import { findOrganisation, findStaff } from '../organisations/store.ts'
-import { findParticipant } from '../people/store.ts'
+import { findMember, type Member } from '../people/member-store.ts'
 import { type Database, read, type Transaction } from '../platform/database.ts'
 import { findSignIn, type SignIn } from '../platform/sign-in-store.ts'
 import { readToken } from '../platform/tokens.ts'
@@ -13,9 +13,11 @@ export const loadPerson = async (database: Database, cookie: string | null): Pro
   const token = cookie === null ? null : readToken(cookie)
   if (token === null) return visitor
   return read(database, token.organisationId, async (tx) => {
-    const signIn = await findSignIn(tx, token, new Date())
-    if (signIn === null) return visitor
-    return signIn.personKind === 'staff' ? loadStaffPerson(tx, signIn) : loadMember(tx, signIn)
+    const now = new Date()
+    const member = await findMember(tx, token, now)
+    if (member !== null) return participantFrom(token.organisationId, member)
+    const signIn = await findSignIn(tx, token, now)
+    return signIn?.personKind === 'staff' ? loadStaffPerson(tx, signIn) : visitor
   })
 }
 
@@ -48,20 +50,7 @@ const loadStaffPerson = async (tx: Transaction, signIn: SignIn): Promise<Person>
   }
 }
 
-const loadMember = async (tx: Transaction, signIn: SignIn): Promise<Person> => {
-  const { organisationId, personId } = signIn
-  const organisation = await findOrganisation(tx, organisationId)
-  const participant = await findParticipant(tx, organisationId, personId)
-  if (organisation === null || participant === null) return visitor
-  return {
-    kind: 'participant',
-    organisationId,
-    organisationName: organisation.name,
-    isExample: organisation.kind === 'example',
-    personId,
-    name: participant.name,
-    programmeId: participant.programmeId,
-    role: participant.role,
-    state: participant.state,
-  }
-}
+const participantFrom = (
+  organisationId: string,
+  { participantId: personId, ...member }: Member,
+): Person => ({ kind: 'participant', organisationId, personId, ...member })

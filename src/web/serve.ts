@@ -7,18 +7,21 @@ import * as z from 'zod'
 import type { CommandOutcome } from '../cli/command.ts'
 import { startDelivery } from '../organisations/delivery.ts'
 import { openSetUpLink } from '../organisations/set-up.ts'
+import { startClock } from '../platform/clock.ts'
 import { type Config, readConfig, sentenceOfConfigProblem } from '../platform/config.ts'
 import { isReachable } from '../platform/database.ts'
 import { type Installation, openInstallation } from '../platform/installation.ts'
 import { type Logger, makeLogger } from '../platform/log.ts'
 import { findProjectRoot } from '../platform/project-root.ts'
 import { type HeldProblem, holdDataFolder } from '../platform/server-lock.ts'
+import { clockTasks } from '../questionnaires/reminders/clock-tasks.ts'
 import { allRoutes } from './all-routes.ts'
 import type { Assets } from './document.tsx'
 import type { Service } from './route.ts'
 import { makeServer } from './server.ts'
 
 const drainMilliseconds = 10_000
+const clockMilliseconds = 60_000
 
 export const serve = async (
   environment: NodeJS.ProcessEnv,
@@ -70,9 +73,12 @@ const serveFrom = async (installation: Installation, start: Start): Promise<Comm
   }
   write(`Turnabout is ready: ${link}\n`)
   const delivery = startDelivery({ database, masterKey, config, logger })
+  const tasks = clockTasks(installation, config.publicUrl)
+  const clock = startClock({ everyMilliseconds: clockMilliseconds, tasks, logger })
   const signal = await asked
   logger.info({ signal }, 'stopping')
   await stopListening(server)
+  await clock.stop()
   await delivery.stop()
   await held.value.release()
   return { ok: true }

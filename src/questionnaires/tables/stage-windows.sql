@@ -8,6 +8,8 @@ create table stage_windows (
   closes_on date,
   -- Set when the stage opens.
   protocol_version integer,
+  -- Of the times it was open before, the first first: more than none once a closed stage was opened again.
+  earlier_versions integer[] not null default '{}',
   primary key (organisation_id, programme_id, stage),
   constraint stage_windows_close_after_they_open check (closes_on >= opens_on),
   constraint stage_windows_have_a_protocol_once_open

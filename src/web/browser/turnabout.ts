@@ -11,6 +11,8 @@ import {
   Scroll,
   SkipLink,
 } from 'nhsuk-frontend'
+import { showCopyButtons } from './copy-buttons.ts'
+import { saveDrafts } from './drafts.ts'
 import { showPrintButtons } from './print-buttons.ts'
 
 const designSystem = [
@@ -28,3 +30,5 @@ if (isSupported()) {
   for (const component of designSystem) createAll(component)
 }
 showPrintButtons(document)
+showCopyButtons(document)
+saveDrafts(document)

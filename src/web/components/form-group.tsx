@@ -4,10 +4,22 @@ import { ErrorMessage } from './error-message.tsx'
 import { Hint } from './hint.tsx'
 import { errorIdOf, hintIdOf, idOf, type Question } from './question.ts'
 
-type FormGroupProps = { readonly error: string | undefined; readonly children: ReactNode }
+type FormGroupProps = {
+  readonly error: string | undefined
+  /** The component whose script takes hold of the group, where one does. */
+  readonly module?: 'nhsuk-file-upload' | undefined
+  readonly children: ReactNode
+}
 
-export const FormGroup = ({ error, children }: FormGroupProps) => (
-  <div className={classNames('nhsuk-form-group', error !== undefined && 'nhsuk-form-group--error')}>
+export const FormGroup = ({ error, module, children }: FormGroupProps) => (
+  <div
+    className={classNames(
+      'nhsuk-form-group',
+      error !== undefined && 'nhsuk-form-group--error',
+      module,
+    )}
+    data-module={module}
+  >
     {children}
   </div>
 )
@@ -35,9 +47,11 @@ const Label = ({ question }: QuestionProps) => {
   )
 }
 
+type LabelledFieldProps = QuestionProps & Pick<FormGroupProps, 'module'>
+
 /** A label, its hint and error, and the one control they belong to. */
-export const LabelledField = ({ question, children }: QuestionProps) => (
-  <FormGroup error={question.error}>
+export const LabelledField = ({ question, module, children }: LabelledFieldProps) => (
+  <FormGroup error={question.error} module={module}>
     {question.isPageHeading === true ? (
       <h1 className="nhsuk-label-wrapper">
         <Label question={question} />

@@ -1,7 +1,7 @@
 /** When stages can be answered. */
-import type { Place } from '../people/store.ts'
-import type { Transaction } from '../platform/database.ts'
-import type { StageWindow, WindowState } from './model.ts'
+import type { Place } from '../../people/store.ts'
+import type { Transaction } from '../../platform/database.ts'
+import type { KeptWindow, StageWindow, WindowState } from '../model.ts'
 
 const windowStates = ['not_open', 'open', 'closed'] as const
 
@@ -11,13 +11,20 @@ const stateOf = (text: string): WindowState => {
   return state
 }
 
-const columns = ['stage', 'state', 'opensOn', 'closesOn', 'protocolVersion'] as const
+const columns = [
+  'stage',
+  'state',
+  'opensOn',
+  'closesOn',
+  'protocolVersion',
+  'earlierVersions',
+] as const
 
 /** In the order of the stages; a stage that is not listed has not been opened and has no dates. */
 export const listStageWindows = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,
-): Promise<readonly StageWindow[]> => {
+): Promise<readonly KeptWindow[]> => {
   const rows = await tx
     .selectFrom('stageWindows')
     .select(columns)
@@ -32,7 +39,7 @@ export const findStageWindow = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,
   stage: number,
-): Promise<StageWindow | null> => {
+): Promise<KeptWindow | null> => {
   const row = await tx
     .selectFrom('stageWindows')
     .select(columns)
@@ -46,9 +53,10 @@ export const findStageWindow = async (
 export const putStageWindow = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,
-  window: StageWindow,
+  window: StageWindow & Partial<Pick<KeptWindow, 'earlierVersions'>>,
 ): Promise<void> => {
-  const { stage, ...changes } = window
+  const { stage, earlierVersions, ...rest } = window
+  const changes = earlierVersions ? { ...rest, earlierVersions: [...earlierVersions] } : rest
   await tx
     .insertInto('stageWindows')
     .values({ organisationId, programmeId, stage, ...changes })

@@ -1,0 +1,99 @@
+/** Setting a programme up, task by task, and its end. */
+import type { ProgrammeWithProtocol } from '../../protocol/store.ts'
+import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
+import { Button } from '../../web/components/button.tsx'
+import { Columns } from '../../web/components/columns.tsx'
+import { each } from '../../web/components/each.ts'
+import { ErrorSummary } from '../../web/components/error-summary.tsx'
+import { Form } from '../../web/components/form.tsx'
+import { InsetText } from '../../web/components/inset-text.tsx'
+import { TaskList } from '../../web/components/task-list.tsx'
+import { Bullets, baseOf, Title } from './programme-frame.tsx'
+import type { TaskGroup } from './set-up-rules.ts'
+
+type SetUpProps = {
+  readonly programme: ProgrammeWithProtocol
+  readonly groups: readonly TaskGroup[]
+}
+
+export const SetUpPage = ({ programme, groups }: SetUpProps) => (
+  <Columns>
+    <Title programme={programme}>Set up the programme</Title>
+    <StateNote {...programme} />
+    {each(groups, ({ title, tasks }, place) => (
+      <section className="app-section">
+        <h2 className="nhsuk-heading-m">{title}</h2>
+        <TaskList
+          id={`tasks-${place + 1}`}
+          tasks={tasks.map(({ path, ...task }) => ({
+            ...task,
+            href: `${baseOf(programme)}${path}`,
+          }))}
+        />
+      </section>
+    ))}
+    <p>
+      <a href={`${baseOf(programme)}/preview`}>See every page as people will see it</a>
+    </p>
+  </Columns>
+)
+
+const StateNote = ({ state }: ProgrammeWithProtocol) => {
+  switch (state) {
+    case 'setting_up':
+      return (
+        <p>
+          The protocol fills in most of it. You need a name, the information sheet and the people;
+          change the rest where your programme differs. Nobody is asked anything before you open it.
+        </p>
+      )
+    case 'open':
+      return (
+        <InsetText>
+          The programme is open. The protocol can still be changed: after the first answer, a change
+          makes a new version, and what was answered before keeps its questions.
+        </InsetText>
+      )
+    case 'closed':
+      return <InsetText>The programme is closed. Nothing is collected any more.</InsetText>
+  }
+}
+
+type CloseProps = {
+  readonly programme: ProgrammeWithProtocol
+  readonly errors: readonly string[]
+  readonly idempotencyKey: string
+}
+
+export const CloseProgrammePage = ({ programme, errors, idempotencyKey }: CloseProps) => (
+  <>
+    <Breadcrumb crumbs={[{ label: 'Questionnaires', href: `${baseOf(programme)}/collecting` }]} />
+    <Columns>
+      <ErrorSummary errors={errors.map((text) => ({ text }))} />
+      <Title programme={programme}>Close the programme</Title>
+      {programme.state === 'open' ? (
+        <>
+          <p>When the programme is closed:</p>
+          <Bullets
+            lines={[
+              'nobody can answer a questionnaire any more, and every stage that is still open closes',
+              'what people have typed and not sent is deleted',
+              'nobody can agree to take part any more',
+              'results stay as they are',
+            ]}
+          />
+          <p>This cannot be undone.</p>
+          <Form action={`${baseOf(programme)}/close`} idempotencyKey={idempotencyKey}>
+            <Button variant="warning">Close the programme</Button>
+          </Form>
+        </>
+      ) : (
+        <InsetText>
+          {programme.state === 'closed'
+            ? 'The programme is closed.'
+            : 'The programme is not open yet, so there is nothing to close.'}
+        </InsetText>
+      )}
+    </Columns>
+  </>
+)

@@ -1,0 +1,196 @@
+/** Opening, closing and planning one stage: what it means, then the button. */
+import type { ReactNode } from 'react'
+import { dayInWords } from '../../lib/dates.ts'
+import type { ProgrammeWithProtocol } from '../../protocol/store.ts'
+import { listed, plural } from '../../protocol/wording/words.ts'
+import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
+import { Button } from '../../web/components/button.tsx'
+import { Columns } from '../../web/components/columns.tsx'
+import { DateInput, type TypedDate } from '../../web/components/date-input.tsx'
+import { each } from '../../web/components/each.ts'
+import { ErrorSummary, type FieldError } from '../../web/components/error-summary.tsx'
+import { Form } from '../../web/components/form.tsx'
+import { InsetText } from '../../web/components/inset-text.tsx'
+import { SummaryList } from '../../web/components/summary-list.tsx'
+import { WarningCallout } from '../../web/components/warning-callout.tsx'
+import { Title } from '../set-up/programme-frame.tsx'
+import type { StageProgress } from './collecting-rules.ts'
+import type { Advice } from './opening-rules.ts'
+
+export type StagePageProps = {
+  readonly programme: ProgrammeWithProtocol
+  readonly stage: StageProgress
+  readonly errors: readonly FieldError[]
+  readonly idempotencyKey: string
+}
+
+type FrameProps = StagePageProps & { readonly title: string; readonly children: ReactNode }
+
+const Frame = ({ programme, errors, title, children }: FrameProps) => (
+  <>
+    <Breadcrumb
+      crumbs={[
+        { label: 'Questionnaires', href: `/programmes/${programme.programmeId}/collecting` },
+      ]}
+    />
+    <Columns>
+      <ErrorSummary errors={errors} />
+      <Title programme={programme}>{title}</Title>
+      {children}
+    </Columns>
+  </>
+)
+
+const actionOf = ({ programme, stage }: StagePageProps, move: string): string =>
+  `/programmes/${programme.programmeId}/collecting/${stage.stage}/${move}`
+
+const askedIn = ({ programme, stage }: StagePageProps): string =>
+  listed(stage.groups.map(({ role }) => plural(programme.protocol, role)))
+
+const ProgrammeNotOpen = ({ programme }: StagePageProps) => (
+  <InsetText>
+    {programme.state === 'closed' ? (
+      'The programme is closed. Its stages can no longer be opened, closed or planned.'
+    ) : (
+      <p>
+        A stage can be opened once the programme is open.{' '}
+        <a href={`/programmes/${programme.programmeId}/set-up/open`}>
+          Check and open the programme
+        </a>
+        .
+      </p>
+    )}
+  </InsetText>
+)
+
+type OpenProps = StagePageProps & { readonly advice: readonly Advice[] }
+
+export const OpenStagePage = (props: OpenProps) => {
+  const { programme, stage, advice, idempotencyKey } = props
+  const isAgain = stage.window.state === 'closed'
+  const title = `Open stage ${stage.stage}${isAgain ? ' again' : ''}`
+  if (programme.state !== 'open') {
+    return (
+      <Frame {...props} title={title}>
+        <ProgrammeNotOpen {...props} />
+      </Frame>
+    )
+  }
+  return (
+    <Frame {...props} title={title}>
+      <p className="nhsuk-lede-text">{stage.title}</p>
+      {advice.length === 0 ? null : <AdviceCallout advice={advice} />}
+      <p>
+        {isAgain
+          ? `The ${askedIn(props)} who have not answered this stage can answer it from now on. Who has answered cannot answer twice.`
+          : `All ${askedIn(props)} who have agreed to take part can answer it from now on.`}
+      </p>
+      <SummaryList
+        rows={[
+          { key: 'Asked under', value: `Version ${programme.version} of the protocol` },
+          { key: 'Closes', value: closesInWords(stage) },
+        ]}
+      />
+      {isAgain && stage.window.protocolVersion !== programme.version ? (
+        <InsetText>
+          {`This stage was answered under version ${stage.window.protocolVersion} before. Who answers now, answers under version ${programme.version}. Comparisons will say so.`}
+        </InsetText>
+      ) : null}
+      <Form action={actionOf(props, 'open')} idempotencyKey={idempotencyKey}>
+        <Button>{title}</Button>
+      </Form>
+    </Frame>
+  )
+}
+
+const closesInWords = ({ window }: StageProgress): string =>
+  window.state !== 'not_open' || window.closesOn === null
+    ? 'When you close it, or after a day that you plan'
+    : `After ${dayInWords(window.closesOn)}`
+
+const AdviceCallout = ({ advice }: { readonly advice: readonly Advice[] }) => (
+  <WarningCallout heading="Out of order" headingLevel={2}>
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      {each(advice, ({ kind, stage, title }) => (
+        <li>
+          {kind === 'earlier_open'
+            ? `Stage ${stage} (${title}) is still open.`
+            : `Stage ${stage} (${title}) was never open.`}
+        </li>
+      ))}
+    </ul>
+    <p>You can open this stage all the same. What people say “before” may then come after.</p>
+  </WarningCallout>
+)
+
+export const CloseStagePage = (props: StagePageProps) => {
+  const { stage, programme, idempotencyKey } = props
+  const title = `Close stage ${stage.stage}`
+  return (
+    <Frame {...props} title={title}>
+      <p className="nhsuk-lede-text">{stage.title}</p>
+      {stage.window.state === 'open' ? (
+        <>
+          <p>
+            {programme.protocol.rules.lateAnswers === 'until_next_stage'
+              ? 'Nobody is reminded any more. Somebody who comes late can still answer until the next stage opens.'
+              : 'Nobody can answer it after that. What people have typed and not sent is not counted.'}
+          </p>
+          <p>
+            The answers are then stored anew, in an order that says nothing about when they came.
+            You can open the stage again if people come late.
+          </p>
+          <Form action={actionOf(props, 'close')} idempotencyKey={idempotencyKey}>
+            <Button>{title}</Button>
+          </Form>
+        </>
+      ) : (
+        <InsetText>This stage is not open, so there is nothing to close.</InsetText>
+      )}
+    </Frame>
+  )
+}
+
+export type PlanForm = { readonly opens: TypedDate; readonly closes: TypedDate }
+/** `page`: what belongs to neither field. */
+export type PlanErrors = Readonly<Partial<Record<'opens' | 'closes' | 'page', string>>>
+type PlanProps = StagePageProps & { readonly form: PlanForm; readonly fieldErrors: PlanErrors }
+
+export const PlanStagePage = (props: PlanProps) => {
+  const { stage, programme, form, fieldErrors, idempotencyKey } = props
+  const { state } = stage.window
+  return (
+    <Frame {...props} title={`Plan stage ${stage.stage}`}>
+      <p className="nhsuk-lede-text">{stage.title}</p>
+      {programme.state === 'closed' || state === 'closed' ? (
+        <InsetText>
+          {programme.state === 'closed'
+            ? 'The programme is closed. Its stages can no longer be planned.'
+            : 'This stage is closed. Open it again first, then plan when it closes.'}
+        </InsetText>
+      ) : (
+        <Form action={actionOf(props, 'plan')} idempotencyKey={idempotencyKey}>
+          {state === 'open' ? null : (
+            <DateInput
+              name="opens"
+              label="On which day does it open?"
+              labelSize="m"
+              hint="Leave it empty to open the stage by hand"
+              value={form.opens}
+              error={fieldErrors.opens}
+            />
+          )}
+          <DateInput
+            name="closes"
+            label="What is the last day to answer?"
+            labelSize="m"
+            hint="It closes in the night after that day. Leave it empty to close the stage by hand"
+            value={form.closes}
+            error={fieldErrors.closes}
+          />
+          <Button>Save dates</Button>
+        </Form>
+      )}
+    </Frame>
+  )
+}
