@@ -24,7 +24,7 @@ const analyse = async (input: CommandInput): Promise<CommandOutcome> => {
 
 const shown = async (study: Study, analysis: Analysis, isJson: boolean): Promise<string> => {
   if (isJson) return (await import('./analysis-files.ts')).analysisJson(analysis)
-  return (await import('./text-report.ts')).textReport(study.protocol, analysis)
+  return (await import('./text-report.ts')).textReport(study, analysis)
 }
 
 /** What `--out` leaves in a folder: a further kind of report is a further entry of the map. */

@@ -1,12 +1,16 @@
 /** The doors of the study: its pages below its programme. What each role sees follows from the role alone. */
 import { createElement } from 'react'
 import * as z from 'zod'
-import { findProgramme } from '../protocol/store.ts'
+import type { Participant, ParticipantState } from '../people/model.ts'
+import { listParticipants } from '../people/store.ts'
+import { roleIds } from '../protocol/model.ts'
+import { loadCollecting } from '../questionnaires/windows/collecting.ts'
 import { kindsOf, mayEnter } from '../web/access.ts'
 import { type Kind, type Reply, type Route, type RouteContext, route } from '../web/route.ts'
 import { analyseStudy } from './analyse-study.ts'
 import { loadStudy } from './exchange/load-study.ts'
-import { OverviewPage, type PageLink } from './pages/overview.tsx'
+import { loadHome } from './load-home.ts'
+import { type GroupStates, OverviewPage, type PageLink } from './pages/overview.tsx'
 import { ParticipantOverviewPage } from './pages/participant-overview.tsx'
 import { StagePage } from './pages/stage.tsx'
 import type { ShownCounts } from './schematic.tsx'
@@ -58,11 +62,14 @@ const routeOf = ({ path, who, title, navigation, body }: StudyPage): Route =>
     },
   })
 
-/** Everything for those who follow or study the programme; without answers and leaving for those who run it. */
-const shownTo = (kinds: readonly Kind[]): 'everything' | 'people' =>
-  kinds.some((kind) => kind === 'lead' || kind === 'researcher' || kind === 'auditor')
-    ? 'everything'
-    : 'people'
+/**
+ * Everything for those who study or audit the programme; for its lead how far each stage has come, and never how many
+ * have answered; for others neither answers nor leaving.
+ */
+const shownTo = (kinds: readonly Kind[]): NonNullable<ShownCounts>['show'] => {
+  if (kinds.includes('researcher') || kinds.includes('auditor')) return 'everything'
+  return kinds.includes('lead') ? 'progress' : 'people'
+}
 
 const linksFor = (opened: Opened, { person, params }: Context<OfProgramme>): readonly PageLink[] =>
   studyPages
@@ -73,14 +80,43 @@ const overview = async (context: Context<OfProgramme>): Promise<Reply> => {
   if (context.person.kind === 'participant') return participantOverview(context)
   const opened = await open(context)
   if (opened === null) return notFound
-  const { name, study, analysis, kinds } = opened
-  const counts: ShownCounts = { analysis, show: shownTo(kinds) }
-  const links = linksFor(opened, context)
-  const body = createElement(OverviewPage, { name, protocol: study.protocol, counts, links })
+  const { name, study, analysis, kinds, base } = opened
+  const show = shownTo(kinds)
+  const isLead = kinds.includes('lead')
+  const forLead = isLead ? await loadForLead(context) : null
+  const counts: ShownCounts =
+    show === 'progress' ? { analysis, show, stages: forLead?.stages ?? [] } : { analysis, show }
+  const body = createElement(OverviewPage, {
+    name,
+    protocol: study.protocol,
+    counts,
+    groups: forLead?.groups ?? [],
+    setUp: forLead?.isSettingUp === true ? `${base}/set-up` : null,
+    links: linksFor(opened, context),
+  })
   return { kind: 'page', title: name, body }
 }
 
-/** A mentor or a mentee sees the programme as it is defined: nothing of the study is even loaded. */
+const loadForLead = ({ scope, params, read }: Context<OfProgramme>) =>
+  read(async (tx) => {
+    const place = { organisationId: scope.organisationId, programmeId: params.programme }
+    const collecting = await loadCollecting(tx, { ...place, masterKey: scope.masterKey })
+    if (collecting === null) return null
+    const { programme, stages } = collecting
+    const groups = groupStates(await listParticipants(tx, place))
+    return { stages, groups, isSettingUp: programme.state === 'setting_up' }
+  })
+
+const groupStates = (people: readonly Participant[]): readonly GroupStates[] =>
+  roleIds.map((role) => {
+    const count = (state: ParticipantState): number =>
+      people.filter((person) => person.role === role && person.state === state).length
+    const [invited, agreed] = [count('invited'), count('agreed')]
+    const [declined, withdrawn] = [count('declined'), count('withdrawn')]
+    return { role, states: { invited, agreed, declined, withdrawn } }
+  })
+
+/** A mentor or a mentee sees what is theirs to do: nothing of the study is even loaded. */
 const participantOverview = async ({
   person,
   read,
@@ -88,11 +124,13 @@ const participantOverview = async ({
   params,
 }: Context<OfProgramme>): Promise<Reply> => {
   if (person.kind !== 'participant') return notFound
-  const found = await read((tx) => findProgramme(tx, scope.organisationId, params.programme))
-  if (found === null) return notFound
-  const { name, protocol } = found
-  const body = createElement(ParticipantOverviewPage, { name, protocol, role: person.role })
-  return { kind: 'page', title: name, body }
+  const { organisationId, masterKey } = scope
+  const { programme: programmeId } = params
+  const home = await read((tx) => loadHome(tx, { organisationId, programmeId, masterKey, person }))
+  if (home === null) return notFound
+  const { programme, facts, hasConsented } = home
+  const page = { name: programme.name, base: `/programmes/${programmeId}`, facts, hasConsented }
+  return { kind: 'page', title: programme.name, body: createElement(ParticipantOverviewPage, page) }
 }
 
 const stage = async (context: Context<z.infer<typeof programmeAndStage>>): Promise<Reply> => {

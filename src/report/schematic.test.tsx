@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
 import { exampleStudy } from '../../tests/support/example-study.ts'
+import { neverOpened } from '../questionnaires/windows/opening-rules.ts'
 import { analyseStudy } from './analyse-study.ts'
 import { Schematic, type ShownCounts } from './schematic.tsx'
 import type { Study } from './study.ts'
@@ -41,6 +42,15 @@ test('says how many took part, answered, left and met', () => {
 test('does not tell those who run the programme who answered or left', () => {
   const words = wordsOf({ analysis: analyseStudy(study), show: 'people' })
   expect(words).toContain('6 mentors took part')
+  expect(words).not.toMatch(/\d of \d \w+ answered|left after/)
+})
+
+test('tells a lead how far each stage has come, and no number of answers', () => {
+  const groups = [{ role: 'mentor', progress: 'enough' } as const]
+  const stage = { title: '', description: '', asksWillingness: false, versions: [] }
+  const stages = [{ ...stage, stage: 1, window: neverOpened(1), groups }]
+  const words = wordsOf({ analysis: analyseStudy(study), show: 'progress', stages })
+  expect(words).toContain('Mentors: enough')
   expect(words).not.toMatch(/\d of \d \w+ answered|left after/)
 })
 

@@ -1,22 +1,34 @@
 /** Figure 1: the programme as its protocol defines it, step by step, with the people at each point. */
 import type { ReactNode } from 'react'
-import { type Protocol, type RoleId, roleIds, type Step } from '../protocol/model.ts'
+import {
+  type Protocol,
+  type QuestionnaireStep,
+  type RoleId,
+  roleIds,
+  type Step,
+} from '../protocol/model.ts'
 import { stageOf } from '../protocol/rules.ts'
+import { counted, insideSentence, peopleOf } from '../protocol/wording/words.ts'
+import { progressWords } from '../questionnaires/windows/collecting-pages.tsx'
+import type { StageProgress } from '../questionnaires/windows/collecting-rules.ts'
 import { classNames } from '../web/components/class-names.ts'
 import { each } from '../web/components/each.ts'
 import { Tag } from '../web/components/tag.tsx'
 import type { Analysis } from './analysis.ts'
 import { peopleAnswering, peopleInPhase } from './people-at.ts'
-import { counted, peopleOf } from './words.ts'
 
 /**
  * `everything`: how many took part, left, answered, met. `people`: how many took part and were paired, and not
- * who answered or left. null: the steps alone.
+ * who answered or left. `progress`: the same, and whether each stage has enough. null: the steps alone.
  */
-export type ShownCounts = {
-  readonly analysis: Analysis
-  readonly show: 'everything' | 'people'
-} | null
+export type ShownCounts =
+  | { readonly analysis: Analysis; readonly show: 'everything' | 'people' }
+  | {
+      readonly analysis: Analysis
+      readonly show: 'progress'
+      readonly stages: readonly StageProgress[]
+    }
+  | null
 
 type SchematicProps = { readonly protocol: Protocol; readonly counts: ShownCounts }
 
@@ -48,7 +60,7 @@ const stepCounts = (step: Step, { protocol, counts }: SchematicProps): readonly 
   const { sessions } = analysis
   switch (step.kind) {
     case 'questionnaire':
-      return show === 'everything' ? answeringLines(step, protocol, analysis) : []
+      return questionnaireLines(step, protocol, counts)
     case 'interview':
       return show === 'everything'
         ? [
@@ -64,8 +76,33 @@ const stepCounts = (step: Step, { protocol, counts }: SchematicProps): readonly 
   }
 }
 
+const questionnaireLines = (
+  step: QuestionnaireStep,
+  protocol: Protocol,
+  counts: NonNullable<ShownCounts>,
+): readonly string[] => {
+  switch (counts.show) {
+    case 'everything':
+      return answeringLines(step, protocol, counts.analysis)
+    case 'progress':
+      return progressLines(step, protocol, counts.stages)
+    case 'people':
+      return []
+  }
+}
+
+const progressLines = (
+  { stage }: QuestionnaireStep,
+  protocol: Protocol,
+  stages: readonly StageProgress[],
+): readonly string[] =>
+  (stages.find((one) => one.stage === stage)?.groups ?? []).map(
+    ({ role, progress }) =>
+      `${protocol.roles[role].plural}: ${insideSentence(progressWords[progress])}`,
+  )
+
 const answeringLines = (
-  step: Extract<Step, { kind: 'questionnaire' }>,
+  step: QuestionnaireStep,
   protocol: Protocol,
   analysis: Analysis,
 ): readonly string[] =>
@@ -154,7 +191,9 @@ const LeavingBox = ({ role, phase, protocol, counts }: LeavingProps) => {
       <p className="app-schematic__title">
         {peopleOf(protocol, role, left.n)} left after phase {phase}
       </p>
-      <p className="app-schematic__text">What they gave before stays in the study.</p>
+      <p className="app-schematic__text">
+        What they gave before is in the study, unless they asked for its removal.
+      </p>
     </Box>
   )
 }

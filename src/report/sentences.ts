@@ -1,14 +1,16 @@
 /** The Results in words, paragraph by paragraph as the published study tells them; every number is computed. */
 import { questionnairesOf } from '../protocol/rules.ts'
+import { peopleOf, plural } from '../protocol/wording/words.ts'
 import type { Comparison } from './analysis.ts'
 import type { Reported } from './reported.ts'
 import { basisOfComparison, describeComparison, describeDomains } from './sentences/comparison.ts'
 import { describeGroup } from './sentences/participants.ts'
 import type { ResultsPart, Sentence } from './sentences/sentence.ts'
 import { describeStage, type IsCompared } from './sentences/stage.ts'
+import { versionsCompared } from './sentences/versions.ts'
 import { showNumberOrDash, showRange } from './show.ts'
 import { quartileNames } from './text-report.ts'
-import { isWhole, peopleOf, plural, shareOf, willingFor } from './words.ts'
+import { isWhole, shareOf, willingFor } from './words.ts'
 
 export const describeResults = (reported: Reported): readonly ResultsPart[] => {
   const { study, analysis } = reported
@@ -87,7 +89,20 @@ const describeComparisons = (
   const planned = Map.groupBy(lines, ({ role, measure, from, to }) =>
     [role, measure, from, to].join(' '),
   )
-  return [...planned.values()].map((group) => describePlanned(study.protocol, group))
+  return [...planned.values()].map((group) => [
+    ...describePlanned(study.protocol, group),
+    ...describeVersions(study, group),
+  ])
+}
+
+const describeVersions = (
+  study: Reported['study'],
+  [first]: readonly Comparison[],
+): readonly Sentence[] => {
+  const compared = first === undefined ? null : versionsCompared(study, first)
+  if (compared === null) return []
+  const changed = compared.differences.join(' ') || 'nothing that people could notice'
+  return [{ text: compared.sentence, basis: `what was changed: ${changed}` }]
 }
 
 const describePlanned = (

@@ -37,8 +37,8 @@ export const studyPages: readonly StudyPage[] = [
   {
     path: '/characteristics',
     who: ['lead', 'researcher'],
-    title: 'People',
-    navigation: 'People',
+    title: 'Characteristics',
+    navigation: 'Characteristics',
     summary: 'Who took part, group by group, with n.',
     body: (opened) => createElement(CharacteristicsPage, opened),
   },

@@ -66,8 +66,21 @@ export type Coding = {
   readonly coder: string
 }
 
+/** Of a programme whose protocol changed between its stages. */
+export type ProtocolVersions = {
+  /** More than one version: the stage was opened again after a change. */
+  readonly stages: readonly { readonly stage: number; readonly versions: readonly number[] }[]
+  readonly changes: readonly {
+    readonly from: number
+    readonly to: number
+    readonly differences: readonly string[]
+  }[]
+}
+
 export type Study = {
   readonly protocol: Protocol
+  /** Absent: every stage was asked under the same version of the protocol. */
+  readonly versions?: ProtocolVersions
   readonly participants: readonly StudyParticipant[]
   readonly scores: readonly Score[]
   readonly answers: readonly Answer[]

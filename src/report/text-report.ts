@@ -1,7 +1,9 @@
 /** The analysis as text for a terminal. */
 import type { Protocol } from '../protocol/model.ts'
+import { counted } from '../protocol/wording/words.ts'
 import type { Analysis, Comparison, ParticipantSummary, Spread } from './analysis.ts'
 import { labelsOf } from './labels.ts'
+import { versionsCompared } from './sentences/versions.ts'
 import {
   showExactP,
   showNumber,
@@ -11,8 +13,9 @@ import {
   showRange,
   withMinus,
 } from './show.ts'
+import type { Study } from './study.ts'
 import { textTable } from './text-table.ts'
-import { counted } from './words.ts'
+import { leftInWords } from './words.ts'
 
 /** How each definition of quartiles is called in a report. */
 export const quartileNames = {
@@ -21,17 +24,21 @@ export const quartileNames = {
   type7: 'R type 7',
 } as const
 
-export const textReport = (protocol: Protocol, analysis: Analysis): string =>
-  `${[
+type OfStudy = Pick<Study, 'protocol' | 'versions'>
+
+export const textReport = (study: OfStudy, analysis: Analysis): string => {
+  const { protocol } = study
+  return `${[
     protocol.title,
     participantsText(protocol, analysis),
     willingnessText(analysis),
     summariesText(protocol, analysis),
-    comparisonsText(protocol, analysis),
+    comparisonsText(study, analysis),
     itemsText(protocol, analysis),
     sessionsText(analysis),
     tallyText(protocol, analysis),
   ].join('\n\n')}\n`
+}
 
 const section = (title: string, body: string): string => `${title}\n${body}`
 
@@ -44,7 +51,7 @@ const participantsText = (protocol: Protocol, { participants }: Analysis): strin
   )
 
 const groupText = (protocol: Protocol, group: ParticipantSummary): string => {
-  const left = group.left.map(({ afterPhase, n }) => `${n} left after phase ${afterPhase}`)
+  const left = group.left.map(({ afterPhase, n }) => `${n} ${leftInWords(afterPhase)}`)
   const responded = group.responded.map(({ stage, n }) => `stage ${stage}: ${n}`).join(', ')
   return [
     [`${protocol.roles[group.role].plural}: ${group.n}`, ...left].join('; '),
@@ -101,8 +108,8 @@ const summariesText = (protocol: Protocol, analysis: Analysis): string => {
 const quartilesText = ({ quartiles }: Spread, { quartileDefinition }: Analysis): string =>
   quartiles === null ? '–' : showRange(...quartiles[quartileDefinition])
 
-const comparisonsText = (protocol: Protocol, { comparisons }: Analysis): string => {
-  const labels = labelsOf(protocol)
+const comparisonsText = (study: OfStudy, { comparisons }: Analysis): string => {
+  const labels = labelsOf(study.protocol)
   const table = textTable<Comparison>(
     [
       { title: 'Role', cell: (line) => labels.role(line.role) },
@@ -126,7 +133,17 @@ const comparisonsText = (protocol: Protocol, { comparisons }: Analysis): string 
     'few changes can give. Holm: of p, within the domains of one measure, or within all totals. Change:',
     'Hodges–Lehmann, with the level that so few pairs allow.',
   ].join('\n')
-  return section('COMPARISONS', comparisons.length === 0 ? 'None planned.' : `${table}\n${method}`)
+  const text = [table, ...versionLines(study, comparisons), method].join('\n')
+  return section('COMPARISONS', comparisons.length === 0 ? 'None planned.' : text)
+}
+
+const versionLines = (study: OfStudy, comparisons: readonly Comparison[]): readonly string[] => {
+  const compared = comparisons.flatMap((line) => versionsCompared(study, line) ?? [])
+  const changed = [...new Set(compared.flatMap(({ differences }) => differences))]
+  return [
+    ...new Set(compared.map(({ sentence }) => sentence)),
+    ...changed.map((difference) => `  ${difference}`),
+  ]
 }
 
 const mediansText = ({ medianBefore, medianAfter }: Comparison): string =>

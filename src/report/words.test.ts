@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleStudy } from '../../tests/support/example-study.ts'
-import { insideSentence, peopleOf, pIs, shareOf, themeLabel, willingFor } from './words.ts'
+import { pIs, shareOf, themeLabel, willingFor } from './words.ts'
 
 test('a theme is read as words', () => {
   expect(themeLabel('hierarchy_or_power_gradient')).toBe('Hierarchy or power gradient')
@@ -9,18 +9,6 @@ test('a theme is read as words', () => {
 test('a share is written as the paper writes it, and rounded rather than cut off', () => {
   expect(shareOf(4, 6)).toBe('4 out of 6 (66.7%)')
   expect(shareOf(0, 0)).toBe('0 out of 0')
-})
-
-test('a label goes in lower case inside a sentence unless it is an abbreviation', () => {
-  expect(insideSentence('Higher specialty trainee')).toBe('higher specialty trainee')
-  expect(insideSentence('A little')).toBe('a little')
-  expect(insideSentence('ST4 doctor')).toBe('ST4 doctor')
-})
-
-test('one person is singular, several are plural', async () => {
-  const { protocol } = await exampleStudy()
-  expect(peopleOf(protocol, 'mentor', 1)).toBe('1 mentor')
-  expect(peopleOf(protocol, 'mentee', 5)).toBe('5 mentees')
 })
 
 test('willingness for everybody is said as all', async () => {

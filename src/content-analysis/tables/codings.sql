@@ -9,8 +9,9 @@ create table codings (
   coder text not null check (coder <> ''),
   primary key (organisation_id, programme_id, comment_id, start_at, end_at, code, coder),
   constraint codings_end_after_they_start check (end_at > start_at),
+  -- Deferrable: closing a stage takes its comments out and writes them anew in one transaction.
   foreign key (organisation_id, programme_id, comment_id)
-    references comments (organisation_id, programme_id, comment_id),
+    references comments (organisation_id, programme_id, comment_id) deferrable,
   foreign key (organisation_id, programme_id, code)
     references codes (organisation_id, programme_id, code)
 );

@@ -1,13 +1,14 @@
 /** What the printed medians and quartiles say about each other, and about single people. */
 import { overallDomain, type RoleId, totalDomain } from '../../protocol/model.ts'
 import { findMeasure } from '../../protocol/rules.ts'
+import { listed } from '../../protocol/wording/words.ts'
 import { spreadOf } from '../analysis/spread.ts'
 import { indexValues } from '../analysis/values.ts'
 import type { Comparison } from '../analysis.ts'
 import { outcomeOf } from '../sentences/comparison.ts'
 import { showNumber, showNumberOrDash, showP } from '../show.ts'
 import type { Study } from '../study.ts'
-import { listed, pIs } from '../words.ts'
+import { pIs } from '../words.ts'
 import { type Contradiction, type Evidence, printedAt } from './contradiction.ts'
 
 type Place = { readonly role: RoleId; readonly measure: string; readonly stage: number }

@@ -16,6 +16,7 @@ import type { Programme } from '../../protocol/store.ts'
 import { listAnswers, listComments, listScores } from '../../questionnaires/store.ts'
 import { listSessions } from '../../sessions/store.ts'
 import type { Coding, Study, StudyParticipant, StudySession, Willingness } from '../study.ts'
+import { loadVersions } from './load-versions.ts'
 
 export type LoadedStudy = { readonly programme: Programme; readonly study: Study }
 
@@ -37,7 +38,8 @@ type Person = { readonly code: string; readonly role: RoleId }
 /** Codes by pseudonym, and by participant (which takes the programme key). */
 type Codes = {
   readonly ofRespondent: (respondent: string) => Person
-  readonly ofParticipant: (participantId: string) => Person
+  /** Null: their link was cut when they withdrew. */
+  readonly ofParticipant: (participantId: string) => Person | null
 }
 
 const loadCodes = async (tx: Transaction, source: Source): Promise<Codes> => {
@@ -48,7 +50,7 @@ const loadCodes = async (tx: Transaction, source: Source): Promise<Codes> => {
     if (person === undefined) throw new Error(`Respondent ${respondent} has no code`)
     return person
   }
-  const ofParticipant = (id: string) => ofRespondent(respondentOf(source.programmeKey, id))
+  const ofParticipant = (id: string) => people.get(respondentOf(source.programmeKey, id)) ?? null
   return { ofRespondent, ofParticipant }
 }
 
@@ -62,8 +64,10 @@ const assemble = async (tx: Transaction, source: Source): Promise<Study> => {
   }
   const commentLabels = new Map(comments.map(({ commentId, label }) => [commentId, label]))
   const participants = await loadParticipants(tx, source, codes)
+  const versions = await loadVersions(tx, source)
   return {
     protocol: source.protocol,
+    ...(versions === undefined ? {} : { versions }),
     participants,
     scores: byParticipant((await listScores(tx, source)).map(answering)),
     answers: byParticipant((await listAnswers(tx, source)).map(answering)),
@@ -151,6 +155,7 @@ const loadWillingness = async (tx: Transaction, source: Source, codes: Codes) =>
 const pairOf = (row: { readonly mentor: string; readonly mentee: string }): string =>
   JSON.stringify([row.mentor, row.mentee])
 
+/** A pair in which somebody's link was cut has no sessions here: naming the pair would tie it again. */
 const loadSessions = async (
   tx: Transaction,
   source: Source,
@@ -158,11 +163,10 @@ const loadSessions = async (
 ): Promise<readonly StudySession[]> => {
   const met = Map.groupBy(await listSessions(tx, source), (session) => session.pairId)
   return (await listPairs(tx, source)).flatMap((pair) => {
-    const people = {
-      pair: pair.label,
-      mentor: codes.ofParticipant(pair.mentorId).code,
-      mentee: codes.ofParticipant(pair.menteeId).code,
-    }
+    const mentor = codes.ofParticipant(pair.mentorId)
+    const mentee = codes.ofParticipant(pair.menteeId)
+    if (mentor === null || mentee === null) return []
+    const people = { pair: pair.label, mentor: mentor.code, mentee: mentee.code }
     const sessions = met.get(pair.pairId) ?? [{ durationMinutes: null }]
     return sessions.map(({ durationMinutes }) => ({ ...people, durationMinutes }))
   })

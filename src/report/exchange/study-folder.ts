@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { Study } from '../study.ts'
 import {
+  type DataPackage,
   packageFile,
   parseDataPackage,
   type ResourceName,
@@ -35,7 +36,7 @@ export const readStudyFiles = async (
   open: OpenFile,
 ): Promise<Result<Study, StudyFolderProblem>> => {
   const errors = collectErrors()
-  const paths = await findResources(open, errors)
+  const { paths, ...versions } = await findResources(open, errors)
   const files = new Map<ResourceName, ResourceFile>()
   for (const name of resourceNames) {
     const file = paths.get(name) ?? usualFile(name)
@@ -47,7 +48,7 @@ export const readStudyFiles = async (
   const problem = errors.problem()
   if (problem !== null) return fail(problem)
   if (study === null) throw new Error('a study folder without errors gave no study')
-  return ok(study)
+  return ok({ ...study, ...versions })
 }
 
 const addMissing = (name: ResourceName, paths: ResourcePaths, errors: ErrorList): void => {
@@ -59,17 +60,17 @@ const addMissing = (name: ResourceName, paths: ResourcePaths, errors: ErrorList)
 }
 
 /** When the data package cannot be read, the usual names are tried, so that all other errors are found too. */
-const findResources = async (open: OpenFile, errors: ErrorList): Promise<ResourcePaths> => {
+const findResources = async (open: OpenFile, errors: ErrorList): Promise<DataPackage> => {
   const bytes = await open(packageFile)
   if (bytes === null) {
     const sentence = 'the file is missing; it says which file of the folder is which'
     errors.add({ file: packageFile, row: null, column: null, sentence })
-    return new Map()
+    return { paths: new Map() }
   }
-  const paths = parseDataPackage(new TextDecoder().decode(bytes))
-  if (paths.ok) return paths.value
-  for (const error of paths.problem.errors) errors.add(error)
-  return new Map()
+  const parsed = parseDataPackage(new TextDecoder().decode(bytes))
+  if (parsed.ok) return parsed.value
+  for (const error of parsed.problem.errors) errors.add(error)
+  return { paths: new Map() }
 }
 
 const unreadable = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'ENAMETOOLONG']

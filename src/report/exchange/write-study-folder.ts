@@ -1,6 +1,5 @@
 /** Writes a study as the files of a study folder. Reading them again gives the same study. */
 import { type CsvCell, writeCsv } from '../../lib/csv.ts'
-import type { Protocol } from '../../protocol/model.ts'
 import type { Study } from '../study.ts'
 import { packageFile, resourceNames, usualFile } from './study-folder/data-package.ts'
 import { columnsOf, type TableName } from './study-folder/read-resources.ts'
@@ -20,7 +19,7 @@ export const studyFolderFiles = (study: Study): ReadonlyMap<string, string> => {
       rows[name].map((row) => columns[name].map((column) => row[column] ?? null)),
     )
   return new Map([
-    [packageFile, asJson(dataPackageOf(study.protocol))],
+    [packageFile, asJson(dataPackageOf(study))],
     [usualFile('protocol'), asJson(study.protocol)],
     ...tableNames.map((name) => [usualFile(name), writeTable(name)] as const),
   ])
@@ -52,12 +51,13 @@ const rowsOf = (study: Study): Readonly<Record<TableName, Rows>> => ({
   codings: study.codings,
 })
 
-const dataPackageOf = (protocol: Protocol) => {
+const dataPackageOf = ({ protocol, versions }: Pick<Study, 'protocol' | 'versions'>) => {
   const schemas = tableSchemas(protocol)
   return {
     profile: 'data-package',
     name: protocol.id,
     title: protocol.title,
+    ...(versions === undefined ? {} : { protocolVersions: versions }),
     resources: resourceNames.map((name) => {
       const file = { name, path: usualFile(name), encoding: 'utf-8' }
       if (name === 'protocol') {

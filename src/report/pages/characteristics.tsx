@@ -13,7 +13,7 @@ import { type PartProps, Section, StudyPage } from './section.tsx'
 export const CharacteristicsPage = (props: Reported & { readonly name: string }) => (
   <StudyPage
     caption={props.name}
-    title="People"
+    title="Characteristics"
     lead="Who took part, group by group. Nobody is named; but in groups this small, a count of 1 is one person."
   >
     <CharacteristicsPart {...props} level={2} />

@@ -1,6 +1,7 @@
 /** Every comparison that the protocol planned: each pair, each domain, each test; none is left out. */
 import type { Protocol } from '../../protocol/model.ts'
 import { findMeasure } from '../../protocol/rules.ts'
+import { insideSentence, peopleOf, plural } from '../../protocol/wording/words.ts'
 import { each } from '../../web/components/each.ts'
 import { Figure } from '../../web/components/figure.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
@@ -8,8 +9,9 @@ import type { Comparison } from '../analysis.ts'
 import { slopesOf } from '../figures.ts'
 import type { Reported } from '../reported.ts'
 import { describeComparison } from '../sentences/comparison.ts'
+import { versionsCompared } from '../sentences/versions.ts'
 import { withMinus } from '../show.ts'
-import { insideSentence, isWhole, peopleOf, plural } from '../words.ts'
+import { isWhole } from '../words.ts'
 import { ChangeTable, TestTable } from './comparison-tables.tsx'
 import { comparisonDefinitions, Definitions } from './methods.tsx'
 import { type PartProps, Section, StudyPage } from './section.tsx'
@@ -62,6 +64,7 @@ const Planned = (props: PlannedProps) => {
         <>
           <p>{describeComparison(protocol, whole)}</p>
           <LeftOut protocol={protocol} line={whole} />
+          <OtherVersions study={study} line={whole} />
           <Slopes {...props} line={whole} />
           <ChangeTable id={id} of={of} protocol={protocol} lines={lines} />
           <TestTable id={id} of={of} protocol={protocol} lines={lines} />
@@ -78,6 +81,28 @@ const LeftOut = ({ protocol, line }: { readonly protocol: Protocol; readonly lin
       {line.excluded === 1 ? 'is' : 'are'} left out here, though not from the page of that stage.
     </p>
   )
+
+type OfLine = { readonly study: Reported['study']; readonly line: Comparison }
+
+/** People who were asked otherwise may have answered otherwise. */
+const OtherVersions = ({ study, line }: OfLine) => {
+  const compared = versionsCompared(study, line)
+  return compared === null ? null : (
+    <InsetText>
+      <p>{compared.sentence}</p>
+      {compared.differences.length === 0 ? null : (
+        <>
+          <p>What was changed:</p>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {each(compared.differences, (difference) => (
+              <li>{difference}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </InsetText>
+  )
+}
 
 const Slopes = ({ study, line, id }: PlannedProps & { readonly line: Comparison }) => {
   const figure = slopesOf(study, line)

@@ -1,6 +1,7 @@
 /** The answers to one measure: every answer as a dot, and the summaries of each domain and the total. */
 import { type Measure, overallDomain, type RoleId, totalDomain } from '../../protocol/model.ts'
 import { domainsOf, scaleOf } from '../../protocol/rules.ts'
+import { insideSentence, plural } from '../../protocol/wording/words.ts'
 import { Figure } from '../../web/components/figure.tsx'
 import { type LikertRow, likertDots } from '../../web/components/likert-dots.tsx'
 import { Table } from '../../web/components/table.tsx'
@@ -9,7 +10,7 @@ import { labelsOf } from '../labels.ts'
 import type { Reported } from '../reported.ts'
 import { showNumberOrDash, showRange } from '../show.ts'
 import { quartileNames } from '../text-report.ts'
-import { highestScore, insideSentence, plural } from '../words.ts'
+import { highestScore } from '../words.ts'
 
 type MeasureProps = Reported & {
   readonly role: RoleId

@@ -1,38 +1,84 @@
 /** The programme at a glance: its schematic, and where to go from here. */
+import { type ParticipantState, participantStates } from '../../people/model.ts'
 import { type Protocol, type RoleId, roleIds } from '../../protocol/model.ts'
 import { each } from '../../web/components/each.ts'
+import { InsetText } from '../../web/components/inset-text.tsx'
 import { StatTiles } from '../../web/components/stat-tiles.tsx'
+import { Table } from '../../web/components/table.tsx'
 import type { Analysis } from '../analysis.ts'
 import { Schematic, type ShownCounts } from '../schematic.tsx'
 import { Section, StudyPage } from './section.tsx'
 
 export type PageLink = { readonly href: string; readonly label: string; readonly summary: string }
 
+/** How many people of a group are in each state. */
+export type GroupStates = {
+  readonly role: RoleId
+  readonly states: Readonly<Record<ParticipantState, number>>
+}
+
 type OverviewProps = {
   readonly name: string
   readonly protocol: Protocol
   readonly counts: ShownCounts
+  /** For whoever invites them. */
+  readonly groups: readonly GroupStates[]
+  /** The list of tasks, while the programme is being set up by whoever looks. */
+  readonly setUp: string | null
   readonly links: readonly PageLink[]
 }
 
-export const OverviewPage = ({ name, protocol, counts, links }: OverviewProps) => (
-  <StudyPage caption={protocol.title} title={name} lead={protocol.summary}>
-    {counts === null ? null : <StatTiles tiles={tilesOf(protocol, counts)} />}
-    <Schematic protocol={protocol} counts={counts} />
-    <Source protocol={protocol} />
-    {links.length === 0 ? null : (
-      <Section level={2} title="What you can open">
-        <ul className="nhsuk-list app-links">
-          {each(links, ({ href, label, summary }) => (
-            <li>
-              <a href={href}>{label}</a>
-              <span className="app-links__summary">{summary}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-    )}
-  </StudyPage>
+export const OverviewPage = (props: OverviewProps) => {
+  const { name, protocol, counts, groups, setUp, links } = props
+  return (
+    <StudyPage caption={protocol.title} title={name} lead={protocol.summary}>
+      {setUp === null ? null : <SetUpNote href={setUp} />}
+      {counts === null || groups.length > 0 ? null : (
+        <StatTiles tiles={tilesOf(protocol, counts)} />
+      )}
+      {groups.length === 0 ? null : <People protocol={protocol} groups={groups} />}
+      <Schematic protocol={protocol} counts={counts} />
+      <Source protocol={protocol} />
+      {links.length === 0 ? null : (
+        <Section level={2} title="What you can open">
+          <ul className="nhsuk-list app-links">
+            {each(links, ({ href, label, summary }) => (
+              <li>
+                <a href={href}>{label}</a>
+                <span className="app-links__summary">{summary}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </StudyPage>
+  )
+}
+
+const SetUpNote = ({ href }: { readonly href: string }) => (
+  <InsetText>
+    <p>
+      This programme is being set up. <a href={href}>Go to the list of tasks</a>.
+    </p>
+  </InsetText>
+)
+
+const People = ({ protocol, groups }: Pick<OverviewProps, 'protocol' | 'groups'>) => (
+  <Table
+    id="people"
+    caption="People"
+    columns={[
+      { header: 'Group' },
+      { header: 'Invited, no reply yet', isNumeric: true },
+      { header: 'Agreed', isNumeric: true },
+      { header: 'Declined', isNumeric: true },
+      { header: 'Withdrawn', isNumeric: true },
+    ]}
+    rows={groups.map(({ role, states }) => [
+      protocol.roles[role].plural,
+      ...participantStates.map((state) => states[state]),
+    ])}
+  />
 )
 
 const tilesOf = (protocol: Protocol, { analysis, show }: NonNullable<ShownCounts>) => {
@@ -45,7 +91,7 @@ const tilesOf = (protocol: Protocol, { analysis, show }: NonNullable<ShownCounts
     { value: n + notTimed, label: 'Pairs' },
     { value: n, unit: `of ${n + notTimed}`, label: 'Sessions held and timed' },
   ]
-  if (show === 'people') return [...people, ...sessions]
+  if (show !== 'everything') return [...people, ...sessions]
   const left = Object.values(analysis.participants)
     .flatMap((group) => group.left)
     .reduce((sum, one) => sum + one.n, 0)

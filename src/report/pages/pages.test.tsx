@@ -2,7 +2,6 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exampleStudy } from '../../../tests/support/example-study.ts'
-import type { RoleId } from '../../protocol/model.ts'
 import { analyseStudy } from '../analyse-study.ts'
 import { publishedNumbers } from '../published-study.ts'
 import type { Reported } from '../reported.ts'
@@ -10,7 +9,6 @@ import type { Study } from '../study.ts'
 import { CharacteristicsPage } from './characteristics.tsx'
 import { ComparisonsPage } from './comparisons.tsx'
 import { ContradictionsPage } from './contradictions.tsx'
-import { ParticipantOverviewPage } from './participant-overview.tsx'
 import { ReportPage } from './report.tsx'
 import { ResultsPage } from './results.tsx'
 import { SessionsPage } from './sessions.tsx'
@@ -50,7 +48,6 @@ const stepOf = (of: Study, stage: number): StageStep => {
 }
 
 const pageOf = (stage: number) => <StagePage {...shown} step={stepOf(study, stage)} />
-const mentee: RoleId = 'mentee'
 const aCode = /\b[MC][1-6]\b/
 
 describe('whose answers they are', () => {
@@ -155,14 +152,6 @@ test('every number that the paper prints stands beside the one computed', () => 
   const words = wordsOf(<ContradictionsPage {...shown} published={published} />)
   expect(words).toContain(`The paper prints ${published.length} numbers`)
   expect(words).toContain('Male mentors, percent note 1 66.6 66.67 No')
-})
-
-test('a mentee reads that only the voice of the group reaches them, and no count', () => {
-  const words = wordsOf(
-    <ParticipantOverviewPage name="Northgate 2026" protocol={study.protocol} role={mentee} />,
-  )
-  expect(words).toContain('in the voice of the group')
-  expect(words).not.toMatch(/answered|left after/)
 })
 
 describe('the report', () => {

@@ -1,70 +1,130 @@
-/** The programme for a mentor or a mentee: what they do, what happens to it, who hears what. No counts. */
-import type { Protocol, RoleId } from '../../protocol/model.ts'
+/** The programme for a mentor or a mentee: what to do now, what comes next, who hears what. No counts. */
+import { dayInWords } from '../../lib/dates.ts'
+import { insideSentence } from '../../protocol/wording/words.ts'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
-import { rolesOf, Schematic } from '../schematic.tsx'
-import { insideSentence, plural } from '../words.ts'
+import { TaskList } from '../../web/components/task-list.tsx'
+import { type HomeFacts, stepsToCome, tasksNow } from '../home-rules.ts'
+import { Schematic } from '../schematic.tsx'
+import { WhatItGives, WhoHearsWhat } from './participant-explanations.tsx'
 import { Section, StudyPage } from './section.tsx'
 
-type ParticipantProps = {
+export type ParticipantProps = {
   readonly name: string
-  readonly protocol: Protocol
-  readonly role: RoleId
+  /** The address of the programme. */
+  readonly base: string
+  readonly facts: HomeFacts
+  /** A copy of what the person agreed to can be had. */
+  readonly hasConsented: boolean
 }
 
-export const ParticipantOverviewPage = ({ name, protocol, role }: ParticipantProps) => (
-  <StudyPage
-    caption={protocol.title}
-    title={name}
-    lead={`You take part as a ${insideSentence(protocol.roles[role].label)}. ${protocol.summary}`}
-  >
-    <Section level={2} title="Who hears what">
-      {role === 'mentor' ? <ForMentors protocol={protocol} /> : <ForMentees protocol={protocol} />}
-    </Section>
-    <Section level={2} title="What happens, in this order">
-      <ol className="nhsuk-list nhsuk-list--number">
-        {each(
-          protocol.steps.filter((step) => rolesOf(step).includes(role)),
-          ({ title, phase }) => (
-            <li>
-              {title} (phase {phase})
-            </li>
-          ),
+export const ParticipantOverviewPage = (props: ParticipantProps) => {
+  const { state } = props.facts
+  return state === 'declined' || state === 'withdrawn' ? (
+    <NotTakingPart {...props} state={state} />
+  ) : (
+    <TakingPart {...props} />
+  )
+}
+
+type NotTakingPartProps = ParticipantProps & { readonly state: 'declined' | 'withdrawn' }
+
+const NotTakingPart = ({ name, base, facts, state, hasConsented }: NotTakingPartProps) => (
+  <StudyPage caption={facts.protocol.title} title={name}>
+    {state === 'declined' ? (
+      <>
+        <p>You said that you do not want to take part. Nothing is asked of you.</p>
+        {facts.programme === 'closed' ? null : (
+          <p>
+            If you change your mind, <a href={`${base}/consent`}>read the information again</a>.
+          </p>
         )}
-      </ol>
-      <p>You are told when each step begins. Nothing is asked of you before.</p>
-    </Section>
-    <Schematic protocol={protocol} counts={null} />
+      </>
+    ) : (
+      <p>
+        You have withdrawn from the programme. Nothing more is asked of you. What you chose for what
+        you gave has been done.
+      </p>
+    )}
+    {hasConsented ? <CopyOfConsent base={base} /> : null}
   </StudyPage>
 )
 
-const ForMentors = ({ protocol }: Pick<ParticipantProps, 'protocol'>) => (
-  <>
-    <InsetText>
-      {`Only the voice of the group reaches a ${insideSentence(protocol.roles.mentee.label)}: the document does not say who said what.`}
-    </InsetText>
-    <ul className="nhsuk-list nhsuk-list--bullet">
-      <li>Each document says what the group says, whoever delivers it.</li>
-      <li>
-        Whom you are willing to mentor is private. No mentee, lead or administrator is told whom you
-        declined, or that you declined anybody.
-      </li>
-      <li>Your answers are kept under a code, apart from your name.</li>
-      <li>What you and your partner say in the session stays between you. It is not recorded.</li>
-    </ul>
-  </>
+const CopyOfConsent = ({ base }: Pick<ParticipantProps, 'base'>) => (
+  <p>
+    <a href={`${base}/consent/copy`}>A copy of what you agreed to (PDF)</a>
+  </p>
 )
 
-const ForMentees = ({ protocol }: Pick<ParticipantProps, 'protocol'>) => (
-  <>
-    <InsetText>
-      {`You receive one document in the voice of the group. It does not say which of the ${plural(protocol, 'mentor')} said what.`}
-    </InsetText>
-    <ul className="nhsuk-list nhsuk-list--bullet">
-      <li>One of the group, drawn at random, talks the document through with you.</li>
-      <li>The document is yours. It is not part of your appraisal unless you take it there.</li>
-      <li>Your answers are kept under a code, apart from your name.</li>
-      <li>What you and your partner say in the session stays between you. It is not recorded.</li>
-    </ul>
-  </>
+const TakingPart = (props: ParticipantProps) => {
+  const { name, facts } = props
+  const { protocol, role, state } = facts
+  const label = insideSentence(protocol.roles[role].label)
+  const lead = state === 'invited' ? 'You are invited to take part' : 'You take part'
+  return (
+    <StudyPage caption={protocol.title} title={name} lead={`${lead} as a ${label}.`}>
+      <Now {...props} />
+      <Next facts={facts} />
+      <Section level={2} title="What it is about">
+        <p>{protocol.summary}</p>
+      </Section>
+      <Section level={2} title="Who hears what">
+        <WhoHearsWhat protocol={protocol} role={role} />
+      </Section>
+      <Section level={2} title="What it can give">
+        <WhatItGives protocol={protocol} role={role} />
+      </Section>
+      {state === 'agreed' ? <YourConsent {...props} /> : null}
+      <Schematic protocol={protocol} counts={null} />
+    </StudyPage>
+  )
+}
+
+const Now = ({ facts, base }: ParticipantProps) => {
+  const tasks = tasksNow(facts)
+  const isDone = tasks.every(({ status }) => status === 'completed')
+  return (
+    <Section level={2} title="What to do now">
+      {facts.programme === 'closed' ? (
+        <InsetText>The programme is over. Nothing more is asked of you.</InsetText>
+      ) : null}
+      {facts.programme !== 'closed' && isDone ? (
+        <p>There is nothing for you to do now. You are told when the next step begins.</p>
+      ) : null}
+      {tasks.length === 0 ? null : (
+        <TaskList
+          id="now"
+          tasks={tasks.map(({ path, ...task }) => ({ ...task, href: `${base}${path}` }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+const Next = ({ facts }: Pick<ParticipantProps, 'facts'>) => {
+  const steps = facts.programme === 'closed' ? [] : stepsToCome(facts)
+  return steps.length === 0 ? null : (
+    <Section level={2} title="What comes next">
+      <ol className="nhsuk-list nhsuk-list--number">
+        {each(steps, ({ title, on }) => (
+          <li>
+            {title}
+            {on === null ? null : `, from ${dayInWords(on)}`}
+          </li>
+        ))}
+      </ol>
+      <p>You are told when each step begins. Nothing is asked of you before.</p>
+    </Section>
+  )
+}
+
+const YourConsent = ({ base, facts, hasConsented }: ParticipantProps) => (
+  <Section level={2} title="What you agreed to, and changing your mind">
+    {hasConsented ? <CopyOfConsent base={base} /> : null}
+    {facts.programme === 'closed' ? null : (
+      <p>
+        You can <a href={`${base}/withdraw`}>withdraw</a> at any time, without giving a reason.
+      </p>
+    )}
+  </Section>
 )

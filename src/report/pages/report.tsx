@@ -1,12 +1,13 @@
 /** The whole report on one page, to be read or printed. */
 import { dateAndTime } from '../../lib/dates.ts'
+import { peopleOf, plural } from '../../protocol/wording/words.ts'
 import { PrintButton } from '../../web/components/button.tsx'
 import { each } from '../../web/components/each.ts'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import type { Reported } from '../reported.ts'
 import { Schematic } from '../schematic.tsx'
 import { quartileNames } from '../text-report.ts'
-import { peopleOf, plural } from '../words.ts'
+import { leftInWords } from '../words.ts'
 import { CharacteristicsPart } from './characteristics.tsx'
 import { ComparisonsPart } from './comparisons.tsx'
 import { ResultsPart } from './results.tsx'
@@ -77,7 +78,7 @@ const Cover = ({ name, study, analysis, madeAt }: ReportProps) => (
 const peopleInWords = ({ study, analysis }: Reported): string =>
   Object.values(analysis.participants)
     .map(({ role, n, left }) => {
-      const gone = left.map((one) => `${one.n} left after phase ${one.afterPhase}`)
+      const gone = left.map((one) => `${one.n} ${leftInWords(one.afterPhase)}`)
       return [peopleOf(study.protocol, role, n), ...gone].join(', ')
     })
     .join('; ')

@@ -1,6 +1,7 @@
 /** The pairs and their one-to-one sessions: how long they took, and how that was found. */
 import { roleIds } from '../../protocol/model.ts'
 import { questionnairesOf } from '../../protocol/rules.ts'
+import { counted, listed, plural } from '../../protocol/wording/words.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { StatTiles } from '../../web/components/stat-tiles.tsx'
 import { Table } from '../../web/components/table.tsx'
@@ -9,7 +10,6 @@ import { labelsOf } from '../labels.ts'
 import type { Reported } from '../reported.ts'
 import { showNumberOrDash, showRange } from '../show.ts'
 import { quartileNames } from '../text-report.ts'
-import { counted, listed, plural } from '../words.ts'
 import { itemRow } from './item-table.tsx'
 import { type PartProps, Section, StudyPage } from './section.tsx'
 

@@ -1,12 +1,12 @@
 /** One stage: what was asked, and how it was answered, by group. */
 import type { QuestionnaireStep, RoleId, Step } from '../../protocol/model.ts'
 import { measuresOf } from '../../protocol/rules.ts'
+import { peopleOf, plural } from '../../protocol/wording/words.ts'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { peopleAnswering, peopleInPhase } from '../people-at.ts'
 import type { Reported } from '../reported.ts'
 import { rolesOf } from '../schematic.tsx'
-import { peopleOf, plural } from '../words.ts'
 import { CommentsByQuestion } from './comments.tsx'
 import { ItemTable } from './item-table.tsx'
 import { MeasureFigure } from './measure-figure.tsx'

@@ -1,12 +1,12 @@
 /** The stages of the study, and for each who was asked and who answered. */
 import type { Step } from '../../protocol/model.ts'
 import { stageOf } from '../../protocol/rules.ts'
+import { peopleOf } from '../../protocol/wording/words.ts'
 import { Table } from '../../web/components/table.tsx'
 import type { Analysis } from '../analysis.ts'
 import { peopleAnswering, peopleInPhase } from '../people-at.ts'
 import type { Reported } from '../reported.ts'
 import { rolesOf } from '../schematic.tsx'
-import { peopleOf } from '../words.ts'
 import { StudyPage } from './section.tsx'
 
 type StagesProps = Reported & { readonly name: string; readonly base: string }

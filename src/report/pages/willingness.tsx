@@ -1,10 +1,12 @@
 /** How many mentors would mentor how many mentees; never who declined whom. */
+
+import { peopleOf, plural } from '../../protocol/wording/words.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import { Table } from '../../web/components/table.tsx'
 import type { Reported } from '../reported.ts'
 import { possiblePairings } from '../willing-pairings.ts'
-import { capitalised, peopleOf, plural, shareOf, willingFor } from '../words.ts'
+import { capitalised, shareOf, willingFor } from '../words.ts'
 import { type PartProps, Section, StudyPage } from './section.tsx'
 
 export const WillingnessPage = (props: Reported & { readonly name: string }) => (

@@ -1,10 +1,11 @@
 /** What changed between two stages, in a sentence whose words follow from the numbers. */
 import type { Protocol } from '../../protocol/model.ts'
 import { findMeasure } from '../../protocol/rules.ts'
+import { counted, listed, peopleOf } from '../../protocol/wording/words.ts'
 import type { Comparison } from '../analysis.ts'
 import { labelsOf } from '../labels.ts'
 import { showExactP, showNumberOrDash, showP } from '../show.ts'
-import { counted, highestScore, listed, peopleOf, pIs } from '../words.ts'
+import { highestScore, pIs } from '../words.ts'
 
 /** `5 of 5 improved; exact p = 0.0625, the smallest possible with 5 pairs`. */
 export const outcomeOf = (line: Comparison): string => {

@@ -1,9 +1,10 @@
 /** Who took part and who they are, in sentences. */
 import type { Protocol } from '../../protocol/model.ts'
+import { insideSentence, listed, peopleOf, plural } from '../../protocol/wording/words.ts'
 import type { CharacteristicSummary, ParticipantSummary } from '../analysis.ts'
 import { showNumberOrDash, showRange } from '../show.ts'
 import type { Study } from '../study.ts'
-import { insideSentence, listed, peopleOf, plural, shareOf } from '../words.ts'
+import { leftInWords, shareOf } from '../words.ts'
 import type { Sentence } from './sentence.ts'
 
 export const describeGroup = (
@@ -23,8 +24,8 @@ const describeLeaving = (
   group: ParticipantSummary,
   { afterPhase, n }: ParticipantSummary['left'][number],
 ): Sentence => ({
-  text: `${peopleOf(protocol, group.role, n)} of ${group.n} left after phase ${afterPhase}; what was given before stays in the study.`,
-  basis: `n = ${group.n} ${plural(protocol, group.role)}; after phase ${afterPhase}, everything rests on at most ${group.n - n}`,
+  text: `${peopleOf(protocol, group.role, n)} of ${group.n} ${leftInWords(afterPhase)}; what they gave before is in the study, unless they asked for its removal.`,
+  basis: `n = ${group.n} ${plural(protocol, group.role)}; ${afterPhase === 0 ? 'from the start' : `after phase ${afterPhase}`}, everything rests on at most ${group.n - n}`,
 })
 
 const describeCharacteristic = (

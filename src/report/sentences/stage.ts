@@ -1,22 +1,14 @@
 /** What was answered at one stage, in sentences. */
 import type { QuestionnaireStep, RoleId } from '../../protocol/model.ts'
 import { findItem, measuresOf, scaleOf } from '../../protocol/rules.ts'
+import { counted, insideSentence, listed, plural } from '../../protocol/wording/words.ts'
 import type { ItemSummary, Summary } from '../analysis.ts'
 import { peopleAnswering } from '../people-at.ts'
 import type { Reported } from '../reported.ts'
 import { rolesOf } from '../schematic.tsx'
 import { showNumber, showRange } from '../show.ts'
 import { quartileNames } from '../text-report.ts'
-import {
-  counted,
-  highestScore,
-  insideSentence,
-  isWhole,
-  listed,
-  plural,
-  shareOf,
-  themeLabel,
-} from '../words.ts'
+import { highestScore, isWhole, shareOf, themeLabel } from '../words.ts'
 import type { ResultsPart, Sentence } from './sentence.ts'
 
 type Place = { readonly role: RoleId; readonly stage: number }

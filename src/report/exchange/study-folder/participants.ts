@@ -49,7 +49,8 @@ const readSupervisor = (cells: Cells, people: People): string | null => {
 
 const readPhase = (cells: Cells, phases: readonly string[]): number | null => {
   if (cells.at('left_after_phase') === '') return null
-  const phase = oneOf(cells, 'left_after_phase', phases)
+  // 0: agreed, and left before the first phase.
+  const phase = oneOf(cells, 'left_after_phase', ['0', ...phases])
   return phase === null ? null : Number(phase)
 }
 

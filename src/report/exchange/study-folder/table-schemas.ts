@@ -87,7 +87,7 @@ const participants = (protocol: Protocol): TableSchema => ({
     optional(
       'left_after_phase',
       'integer',
-      'The last phase this person took part in; empty = stayed to the end',
+      'The last phase this person took part in; 0 = left before phase 1; empty = stayed to the end',
     ),
     ...protocol.characteristics.map(characteristicField),
   ],

@@ -1,0 +1,129 @@
+/** What a mentor or a mentee has to do now, and what comes later. */
+import type { ParticipantState } from '../people/model.ts'
+import type { Protocol, RoleId, Step } from '../protocol/model.ts'
+import { stageOf } from '../protocol/rules.ts'
+import type { ProgrammeState } from '../protocol/store.ts'
+import { plural } from '../protocol/wording/words.ts'
+import type { Standing } from '../questionnaires/answering/rules.ts'
+import type { StageWindow } from '../questionnaires/model.ts'
+import { rolesOf } from './schematic.tsx'
+
+/** A questionnaire as it stands for this person. */
+export type HomeStage = {
+  readonly stage: number
+  readonly title: string
+  readonly standing: Standing
+  readonly hasBegun: boolean
+}
+
+/** Private willingness, for a mentor while it can be given. */
+export type HomeWillingness = {
+  readonly hasSaid: boolean
+  /** People whom the mentor has not been asked about before. */
+  readonly newcomers: number
+}
+
+export type HomeFacts = {
+  readonly role: RoleId
+  readonly state: ParticipantState
+  readonly programme: ProgrammeState
+  readonly protocol: Protocol
+  readonly asksCharacteristics: boolean
+  readonly hasStated: boolean
+  readonly stages: readonly HomeStage[]
+  readonly windows: readonly StageWindow[]
+  /** Null: it cannot be given now. */
+  readonly willingness: HomeWillingness | null
+}
+
+/** `path`: below the programme. */
+export type HomeTask = {
+  readonly label: string
+  readonly path: string
+  readonly status: 'completed' | 'incomplete'
+  readonly hint: string
+}
+
+export const tasksNow = (facts: HomeFacts): readonly HomeTask[] => {
+  if (facts.programme === 'closed') return []
+  switch (facts.state) {
+    case 'invited':
+      return [consentTask]
+    case 'agreed':
+      return [...aboutYouTasks(facts), ...stageTasks(facts), ...willingTasks(facts)]
+    case 'declined':
+    case 'withdrawn':
+      return []
+  }
+}
+
+const consentTask: HomeTask = {
+  label: 'Read the information and say whether you take part',
+  path: '/consent',
+  status: 'incomplete',
+  hint: 'It is your choice. You can say no without a reason',
+}
+
+const aboutYouTasks = ({ asksCharacteristics, hasStated }: HomeFacts): readonly HomeTask[] =>
+  asksCharacteristics
+    ? [
+        {
+          label: 'About you',
+          path: '/about-you',
+          status: hasStated ? 'completed' : 'incomplete',
+          hint: 'A few questions about yourself. You can leave out any of them',
+        },
+      ]
+    : []
+
+const stageTasks = ({ stages }: HomeFacts): readonly HomeTask[] =>
+  stages.flatMap(({ stage, title, standing, hasBegun }): readonly HomeTask[] => {
+    const path = `/questionnaires/${stage}`
+    if (standing === 'answered') {
+      return [{ label: title, path, status: 'completed', hint: 'Sent' }]
+    }
+    if (standing !== 'open' && standing !== 'late') return []
+    const isLate = standing === 'late' ? '. It has closed, but you can still answer' : ''
+    const hint = hasBegun ? 'Begun: what you typed is kept' : 'Not answered yet'
+    return [{ label: title, path, status: 'incomplete', hint: `${hint}${isLate}` }]
+  })
+
+const willingTasks = ({ willingness, protocol }: HomeFacts): readonly HomeTask[] => {
+  if (willingness === null) return []
+  const { hasSaid, newcomers } = willingness
+  const isDone = hasSaid && newcomers === 0
+  return [
+    {
+      label: `Say which ${plural(protocol, 'mentee')} you would mentor`,
+      path: '/willing',
+      status: isDone ? 'completed' : 'incomplete',
+      hint: willingHint(willingness, isDone),
+    },
+  ]
+}
+
+const willingHint = ({ hasSaid, newcomers }: HomeWillingness, isDone: boolean): string => {
+  if (isDone) return 'Private. You can change it until the draw'
+  if (!hasSaid) return 'Private: only the draw uses it'
+  return newcomers === 1 ? '1 more person has joined' : `${newcomers} more people have joined`
+}
+
+/** `on`: YYYY-MM-DD, where it is planned. */
+export type HomeStep = { readonly title: string; readonly on: string | null }
+
+/** The steps of this person that have not begun; of a stage that has closed or is open nothing is still to come. */
+export const stepsToCome = ({ protocol, role, windows }: HomeFacts): readonly HomeStep[] => {
+  const begun = (step: Step): boolean => {
+    const stage = stageOf(step)
+    const window = windows.find((one) => one.stage === stage)
+    return window !== undefined && window.state !== 'not_open'
+  }
+  const last = protocol.steps.findLastIndex(begun)
+  return protocol.steps
+    .slice(last + 1)
+    .filter((step) => rolesOf(step).includes(role))
+    .map((step) => {
+      const window = windows.find((one) => one.stage === stageOf(step))
+      return { title: step.title, on: window?.opensOn ?? null }
+    })
+}

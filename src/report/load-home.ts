@@ -1,0 +1,80 @@
+/** The home of a mentor or a mentee, out of the rooms before: nothing of the study is loaded. */
+import { loadWilling } from '../allocation/load-willing.ts'
+import { hasCharacteristics } from '../people/about-you/rules.ts'
+import { findCharacteristics } from '../people/about-you/store.ts'
+import { findConsent } from '../people/consent/store.ts'
+import type { Transaction } from '../platform/database.ts'
+import { type Key, respondentOf } from '../platform/keys.ts'
+import { type OpenProgramme, openProgramme } from '../protocol/open-programme.ts'
+import { questionnairesOf } from '../protocol/rules.ts'
+import { readQuestionnaire } from '../questionnaires/answering/open-questionnaire.ts'
+import { listStageWindows } from '../questionnaires/windows/window-store.ts'
+import type { ParticipantPerson } from '../web/route.ts'
+import type { HomeFacts, HomeStage, HomeWillingness } from './home-rules.ts'
+
+export type Home = {
+  readonly programme: OpenProgramme
+  readonly facts: HomeFacts
+  /** A copy of what the person agreed to can be had. */
+  readonly hasConsented: boolean
+}
+
+type Asked = {
+  readonly organisationId: string
+  readonly programmeId: string
+  readonly masterKey: Key
+  readonly person: ParticipantPerson
+}
+
+export const loadHome = async (tx: Transaction, asked: Asked): Promise<Home | null> => {
+  const programme = await openProgramme(tx, asked)
+  if (programme === null) return null
+  const { person } = asked
+  const { protocol, programmeKey, state } = programme
+  const respondent = respondentOf(programmeKey, person.personId)
+  const stated = await findCharacteristics(tx, asked, respondent)
+  const facts = {
+    role: person.role,
+    state: person.state,
+    programme: state,
+    protocol,
+    asksCharacteristics: hasCharacteristics(protocol, person.role),
+    hasStated: Object.keys(stated).length > 0,
+    stages: await loadStages(tx, asked, programme),
+    windows: await listStageWindows(tx, asked),
+    willingness: await loadWillingness(tx, asked),
+  }
+  return {
+    programme,
+    facts,
+    hasConsented: (await findConsent(tx, asked, person.personId)) !== null,
+  }
+}
+
+const loadStages = async (
+  tx: Transaction,
+  { person, ...asked }: Asked,
+  { protocol }: OpenProgramme,
+): Promise<readonly HomeStage[]> => {
+  const stages: HomeStage[] = []
+  for (const { stage, title, asks } of questionnairesOf(protocol)) {
+    if (asks[person.role] === undefined) continue
+    const who = { ...asked, participantId: person.personId, stage }
+    const found = await readQuestionnaire(tx, who)
+    if (found === null) continue
+    const hasBegun = Object.values(found.draft).some((text) => text.trim() !== '')
+    stages.push({ stage, title, standing: found.standing, hasBegun })
+  }
+  return stages
+}
+
+const loadWillingness = async (
+  tx: Transaction,
+  { person, ...asked }: Asked,
+): Promise<HomeWillingness | null> => {
+  if (person.role !== 'mentor') return null
+  const willing = await loadWilling(tx, { ...asked, mentorId: person.personId })
+  if (willing?.standing !== 'open') return null
+  const { said, offered } = willing
+  return { hasSaid: said.size > 0, newcomers: offered.length - said.size }
+}

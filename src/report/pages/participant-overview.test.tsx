@@ -1,0 +1,100 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { sheffield } from '../../../tests/support/protocols.ts'
+import type { HomeFacts } from '../home-rules.ts'
+import { ParticipantOverviewPage } from './participant-overview.tsx'
+
+const facts: HomeFacts = {
+  role: 'mentor',
+  state: 'agreed',
+  programme: 'open',
+  protocol: sheffield,
+  asksCharacteristics: true,
+  hasStated: false,
+  stages: [],
+  windows: [],
+  willingness: null,
+}
+
+const htmlOf = (change: Partial<HomeFacts>, hasConsented = true): string =>
+  renderToStaticMarkup(
+    <ParticipantOverviewPage
+      name="Northgate 2026"
+      base="/programmes/1"
+      facts={{ ...facts, ...change }}
+      hasConsented={hasConsented}
+    />,
+  )
+
+const wordsOf = (change: Partial<HomeFacts>): string =>
+  htmlOf(change)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+
+const title = 'Questionnaire'
+const stage = { stage: 1, title, hasBegun: false }
+
+describe('what to do now', () => {
+  test('is to read and decide, for whoever is invited, and nothing else', () => {
+    const html = htmlOf({ state: 'invited', stages: [{ ...stage, standing: 'invited' }] }, false)
+    expect(html).toContain('href="/programmes/1/consent"')
+    expect(html).not.toMatch(/about-you|questionnaires\/1|withdraw"/)
+  })
+
+  test.each([
+    ['Not answered yet', { standing: 'open', hasBegun: false }],
+    ['Begun: what you typed is kept', { standing: 'open', hasBegun: true }],
+    ['It has closed, but you can still answer', { standing: 'late', hasBegun: false }],
+    ['Sent', { standing: 'answered', hasBegun: false }],
+  ] as const)('says of a questionnaire: %s', (words, standing) => {
+    expect(wordsOf({ stages: [{ ...stage, ...standing }] })).toContain(words)
+  })
+
+  test('leaves out what is not open, closed, or for others', () => {
+    for (const standing of ['not_open', 'closed', 'not_asked'] as const)
+      expect(htmlOf({ stages: [{ ...stage, standing }] })).not.toContain('questionnaires/1')
+  })
+
+  test('has willingness while it can be given, and who has joined since', () => {
+    expect(htmlOf({})).not.toContain('/willing')
+    const given = { hasSaid: true, newcomers: 2 }
+    expect(wordsOf({ willingness: given })).toContain('2 more people have joined')
+    expect(wordsOf({ willingness: { hasSaid: true, newcomers: 0 } })).toContain(
+      'You can change it until the draw',
+    )
+  })
+
+  test('is nothing once all is done, and the page says so', () => {
+    const done = { hasStated: true, stages: [{ ...stage, standing: 'answered' } as const] }
+    expect(wordsOf(done)).toContain('There is nothing for you to do now')
+    expect(wordsOf({ programme: 'closed' })).toContain('The programme is over')
+  })
+})
+
+test('what comes next are the steps after the last that has begun, with their planned days', () => {
+  const window = { closesOn: null, protocolVersion: 1 }
+  const words = wordsOf({
+    windows: [
+      { ...window, stage: 1, state: 'closed', opensOn: null },
+      { ...window, stage: 3, state: 'not_open', opensOn: '2026-12-01' },
+    ],
+  })
+  const next = words.slice(words.indexOf('What comes next'), words.indexOf('What it is about'))
+  expect(next).toContain('Group interview about every mentee')
+  expect(next).toContain('questionnaire after phase 1, from 1 December 2026')
+  expect(next).not.toContain('questionnaire before phase 1')
+})
+
+describe('whoever does not take part', () => {
+  test.each(['declined', 'withdrawn'] as const)('%s: a short page, and nothing to do', (state) => {
+    const html = htmlOf({ state, stages: [{ ...stage, standing: state }] })
+    expect(html).not.toMatch(/What to do now|questionnaires\/1|about-you|What comes next/)
+    expect(html).toContain('consent/copy')
+  })
+})
+
+test('a mentee reads that only the voice of the group reaches them, and no count', () => {
+  const words = wordsOf({ role: 'mentee' })
+  expect(words).toContain('in the voice of the group')
+  expect(words).not.toMatch(/answered|left after/)
+})
