@@ -1,7 +1,7 @@
 /** What every measurement needs: medians, finished processes, a running server. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
 export const median = (values: readonly number[]): number => {
@@ -10,6 +10,10 @@ export const median = (values: readonly number[]): number => {
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
+
+/** The value that `percent` of a hundred do not exceed. */
+export const percentile = (values: readonly number[], percent: number): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil((values.length * percent) / 100) - 1] ?? Number.NaN
 
 export const write = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -63,8 +67,21 @@ const readyLine = async (child: ChildProcess): Promise<string> => {
   throw new Error('The server ended before it was ready.')
 }
 
-/** User and system time of a process in ms (Linux: 100 ticks a second). */
+/** User and system time of a process in ms (Linux: 100 ticks a second), and of the children that it has outlived. */
 const cpuOf = (pid: number | undefined): number => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * 10, 0)
+}
+
+/** Of all processes of the cluster in this folder; they stand in it. */
+export const databaseCpu = (folder: string): number =>
+  readdirSync('/proc').reduce((sum, pid) => sum + cpuIfIn(folder, pid), 0)
+
+/** 0: not a process of the folder, or one that has ended meanwhile. */
+const cpuIfIn = (folder: string, pid: string): number => {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder) ? cpuOf(Number(pid)) : 0
+  } catch {
+    return 0
+  }
 }

@@ -1,9 +1,10 @@
-/** `npm run bench -- [analyse] [start] [pages] [statistics] [large]`: measures and prints; nothing is asserted. */
+/** `npm run bench -- [analyse] [start] [pages] [statistics] [questionnaire] [large]`: measures and prints; nothing is asserted. */
 import { cpus, totalmem } from 'node:os'
 import { benchAnalyse } from './analyse.ts'
 import { benchLargeStudy } from './large-study.ts'
 import { write } from './measure.ts'
 import { benchPages } from './pages.ts'
+import { benchQuestionnaire } from './questionnaire.ts'
 import { benchStart } from './start.ts'
 import { benchStatistics } from './statistics.ts'
 
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   pages: benchPages,
   statistics: benchStatistics,
+  questionnaire: benchQuestionnaire,
   large: benchLargeStudy,
 }
 
