@@ -12,6 +12,7 @@ const samples: Readonly<Record<string, (world: World, path: string) => string>> 
   version: () => '1',
   participant: ({ north }) => north.people.mentor.personId,
   mail: () => crypto.randomUUID(),
+  domain: () => 'strengths',
   measure: () => 'confidence',
   item: () => 'concerns',
   characteristic: () => 'age',

@@ -22,7 +22,12 @@ export type WatchedPage = {
   readonly faults: readonly string[]
 }
 
-export const openWatchedPage = async (browser: Browser, look: Look): Promise<WatchedPage> => {
+/** @param known pages that were checked for accessibility before, with the same title: they are not checked again */
+export const openWatchedPage = async (
+  browser: Browser,
+  look: Look,
+  known = new Set<string>(),
+): Promise<WatchedPage> => {
   const context = await browser.newContext({
     viewport: { width: look.width, height: 900 },
     javaScriptEnabled: look.scripts,
@@ -37,7 +42,10 @@ export const openWatchedPage = async (browser: Browser, look: Look): Promise<Wat
   page.on('pageerror', (error) => note(error.message))
   page.on('requestfailed', (request) => note(`failed: ${request.url()}`))
   const inspectHere = async () => {
-    for (const fault of await faultsOf(page, look)) note(fault)
+    const name = `${new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}/g, '')} ${await page.title()}`
+    const isNew = !known.has(name)
+    known.add(name)
+    for (const fault of await faultsOf(page, look, isNew)) note(fault)
   }
   const inspect = async (address: string) => {
     const reply = await page.goto(address)
@@ -47,17 +55,22 @@ export const openWatchedPage = async (browser: Browser, look: Look): Promise<Wat
   return { page, context, inspect, inspectHere, faults }
 }
 
-const faultsOf = async (page: Page, { scripts }: Look): Promise<readonly string[]> => {
+const faultsOf = async (page: Page, look: Look, isNew: boolean): Promise<readonly string[]> => {
   const headings = await page.locator('h1').count()
   const oneHeading = headings === 1 ? [] : [`${headings} first-level headings`]
-  return [...oneHeading, ...(await overflowOf(page)), ...(scripts ? await axeFaults(page) : [])]
+  return [
+    ...oneHeading,
+    ...(await overflowOf(page, look)),
+    ...(look.scripts && isNew ? await axeFaults(page) : []),
+  ]
 }
 
-/** How far the page is wider than the screen: the box of its root against the viewport. */
-const overflowOf = async (page: Page): Promise<readonly string[]> => {
+/** How far the page is wider than the screen: what it holds, and without scripts the box of its content. */
+const overflowOf = async (page: Page, { scripts }: Look): Promise<readonly string[]> => {
   const width = page.viewportSize()?.width ?? 0
   const box = await page.locator('main').boundingBox()
-  const right = (box?.x ?? 0) + (box?.width ?? 0)
+  const held = scripts ? Number(await page.evaluate('document.documentElement.scrollWidth')) : 0
+  const right = Math.max(held, (box?.x ?? 0) + (box?.width ?? 0))
   return right <= width ? [] : [`${Math.ceil(right - width)} px wider than the screen`]
 }
 
