@@ -27,6 +27,7 @@ import { routes as preview } from '../questionnaires/answering/preview-routes.ts
 import { routes as programmeSetUp } from '../questionnaires/set-up/set-up-routes.ts'
 import { routes as collecting } from '../questionnaires/windows/collecting-routes.ts'
 import { routes as plan } from '../questionnaires/windows/plan-routes.ts'
+import { routes as previewPages } from '../report/preview-routes.ts'
 import { routes as report } from '../report/routes.ts'
 import type { Route } from './route.ts'
 import { routes as service } from './service-routes.ts'
@@ -55,6 +56,7 @@ const all: readonly Route[] = [
   ...aboutYou,
   ...programmeSetUp,
   ...preview,
+  ...previewPages,
   ...answering,
   ...collecting,
   ...plan,

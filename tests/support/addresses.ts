@@ -9,6 +9,7 @@ const samples: Readonly<Record<string, (world: World, path: string) => string>> 
   file: () => 'page.css',
   stage: () => '1',
   section: () => '1',
+  page: () => 'start',
   version: () => '1',
   participant: ({ north }) => north.people.mentor.personId,
   mail: () => crypto.randomUUID(),

@@ -29,7 +29,10 @@ export const AboutYouPage = (props: AboutYouPageProps) => {
       <ErrorSummary errors={Object.entries(errors).map(([fieldId, text]) => ({ fieldId, text }))} />
       <h1 className="nhsuk-heading-l">{title}</h1>
       {isSaved ? (
-        <InsetText>Saved. You can change this until the programme is closed.</InsetText>
+        <InsetText>
+          Saved. You can change this until the programme is closed.{' '}
+          <a href={`/programmes/${programmeId}`}>See what else there is to do</a>
+        </InsetText>
       ) : null}
       <p>
         These questions help to describe the group. Answer what you wish and leave out the rest.

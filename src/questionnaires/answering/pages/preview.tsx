@@ -1,6 +1,6 @@
 /** Every questionnaire as participants will see it, for the lead. */
 
-import type { Protocol } from '../../../protocol/model.ts'
+import { type Protocol, type RoleId, roleIds } from '../../../protocol/model.ts'
 import { each } from '../../../web/components/each.ts'
 import { InsetText } from '../../../web/components/inset-text.tsx'
 import { Table } from '../../../web/components/table.tsx'
@@ -18,8 +18,8 @@ export const PreviewListPage = (props: PreviewListProps) => {
   const { programmeId, protocol } = props
   return (
     <>
-      <h1 className="nhsuk-heading-l">Questionnaires of {props.programmeName}</h1>
-      <p>See every questionnaire as participants see it. Nothing that you enter there is saved.</p>
+      <h1 className="nhsuk-heading-l">Pages of {props.programmeName}</h1>
+      <p>See every page as participants see it. Nothing that you enter there is saved.</p>
       <Table
         id="questionnaires"
         caption="Questionnaires by stage"
@@ -40,6 +40,44 @@ export const PreviewListPage = (props: PreviewListProps) => {
           questionsOf(questionnaire).length,
         ])}
       />
+      {each(roleIds, (role) => (
+        <OtherPages programmeId={programmeId} protocol={protocol} role={role} />
+      ))}
+    </>
+  )
+}
+
+type OtherPagesProps = Pick<PreviewListProps, 'programmeId' | 'protocol'> & {
+  readonly role: RoleId
+}
+
+const OtherPages = ({ programmeId, protocol, role }: OtherPagesProps) => {
+  const base = `/programmes/${programmeId}`
+  const pages = [
+    { href: `${base}/set-up/consent/preview/${role}`, label: 'Information and consent' },
+    { href: `${base}/preview/${role}/pages/start`, label: 'Start page' },
+    { href: `${base}/preview/${role}/pages/about-you`, label: 'About you' },
+    ...(role === 'mentor'
+      ? [{ href: `${base}/preview/${role}/pages/willing`, label: 'Whom you would mentor' }]
+      : []),
+  ]
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">
+        Other pages of {protocol.roles[role].plural.toLowerCase()}
+      </h2>
+      <ul className="nhsuk-list">
+        {each(pages, ({ href, label }) => (
+          <li>
+            <a href={href}>
+              {label}
+              <span className="nhsuk-u-visually-hidden">
+                , as seen by {protocol.roles[role].plural.toLowerCase()}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -60,7 +98,7 @@ export const PreviewPage = ({ programmeId, protocol, questionnaire }: PreviewPag
         {protocol.roles[questionnaire.role].plural.toLowerCase()} see it.
       </p>
       <p>
-        <a href={`/programmes/${programmeId}/preview`}>Back to all questionnaires</a>
+        <a href={`/programmes/${programmeId}/preview`}>Back to all pages</a>
       </p>
     </InsetText>
     <h1 className="nhsuk-heading-l">{questionnaire.title}</h1>
