@@ -46,21 +46,26 @@ const textsOf = ({ base }: TakingPart): string => `${base}/questionnaires/1/sect
 
 const concerns = ({ page }: TakingPart) => page.getByLabel(/What concerns/)
 
-test('with scripts, what is typed while the server is away is saved once it is back', async () => {
-  const { server, mentor } = await beginToAnswer({ width: 390, scripts: true })
-  const { page } = mentor
-  await concerns(mentor).pressSequentially('Before the cut.')
-  await page.getByText(/^Saved/).waitFor()
-  await server.stop()
-  await concerns(mentor).pressSequentially(' During the cut.')
-  await page.getByText(/Not saved/).waitFor()
-  await server.startAgain()
-  await page.getByText(/^Saved/).waitFor()
-  await page.reload()
-  expect(await concerns(mentor).inputValue()).toBe('Before the cut. During the cut.')
-  const beside = mentor.faults.filter((fault) => !/ERR_CONNECTION_REFUSED|failed:/.test(fault))
-  expect(beside.filter((fault) => !fault.includes('422'))).toEqual([])
-})
+const widths = [{ width: 390 as const }, { width: 1280 as const }]
+
+test.each(widths)(
+  'with scripts at $width px, what is typed while the server is away is saved once it is back',
+  async ({ width }) => {
+    const { server, mentor } = await beginToAnswer({ width, scripts: true })
+    const { page } = mentor
+    await concerns(mentor).pressSequentially('Before the cut.')
+    await page.getByText(/^Saved/).waitFor()
+    await server.stop()
+    await concerns(mentor).pressSequentially(' During the cut.')
+    await page.getByText(/Not saved/).waitFor()
+    await server.startAgain()
+    await page.getByText(/^Saved/).waitFor()
+    await page.reload()
+    expect(await concerns(mentor).inputValue()).toBe('Before the cut. During the cut.')
+    const beside = mentor.faults.filter((fault) => !/ERR_CONNECTION_REFUSED|failed:/.test(fault))
+    expect(beside.filter((fault) => !fault.includes('422'))).toEqual([])
+  },
+)
 
 test('with scripts, a page that is closed in the middle of a word has kept it', async () => {
   const { mentor } = await beginToAnswer({ width: 1280, scripts: true })
@@ -75,15 +80,18 @@ test('with scripts, a page that is closed in the middle of a word has kept it', 
   expect(otherFaults(mentor)).toEqual([])
 })
 
-test('without scripts, a form that could not be sent is sent again by loading the page again', async () => {
-  const { server, mentor } = await beginToAnswer({ width: 390, scripts: false })
-  const { page } = mentor
-  await concerns(mentor).fill('Typed while the server was going away.')
-  await server.stop()
-  await page.getByRole('button', { name: 'Save and continue' }).click({ noWaitAfter: true })
-  await page.waitForTimeout(500)
-  await server.startAgain()
-  await page.reload()
-  await page.goto(textsOf(mentor))
-  expect(await concerns(mentor).inputValue()).toBe('Typed while the server was going away.')
-})
+test.each(widths)(
+  'without scripts at $width px, a form that could not be sent is sent by loading the page again',
+  async ({ width }) => {
+    const { server, mentor } = await beginToAnswer({ width, scripts: false })
+    const { page } = mentor
+    await concerns(mentor).fill('Typed while the server was going away.')
+    await server.stop()
+    await page.getByRole('button', { name: 'Save and continue' }).click({ noWaitAfter: true })
+    await page.waitForTimeout(500)
+    await server.startAgain()
+    await page.reload()
+    await page.goto(textsOf(mentor))
+    expect(await concerns(mentor).inputValue()).toBe('Typed while the server was going away.')
+  },
+)
