@@ -4,7 +4,8 @@ import { findConsentText } from '../src/people/consent/store.ts'
 import { listAuditEntries } from '../src/platform/audit.ts'
 import { read } from '../src/platform/database.ts'
 import { findProgramme } from '../src/protocol/store.ts'
-import { findDraft, putDraft } from '../src/questionnaires/draft-store.ts'
+import { findProgress } from '../src/questionnaires/answering/answering-store.ts'
+import { putDraft } from '../src/questionnaires/draft-store.ts'
 import { listStageWindows } from '../src/questionnaires/windows/window-store.ts'
 import { openStage } from '../src/questionnaires/windows/windows.ts'
 import { testDatabase } from './support/database.ts'
@@ -127,7 +128,7 @@ describe('closing', () => {
     expect(state).toBe('closed')
     await read(database, organisationId, async (tx) => {
       expect(await listStageWindows(tx, placeOf(running))).toMatchObject([{ state: 'closed' }])
-      expect(await findDraft(tx, placeOf(running), who)).toEqual({})
+      expect((await findProgress(tx, placeOf(running), who)).draft).toEqual({})
     })
     const again = await send(server, at(running, '/close'), { as: running.lead })
     expect(again.status).toBe(422)

@@ -5,8 +5,7 @@ import type { WithdrawalChoice } from '../src/people/model.ts'
 import { listParticipants, listRespondents } from '../src/people/store.ts'
 import { type Database, read } from '../src/platform/database.ts'
 import { respondentOf } from '../src/platform/keys.ts'
-import { hasCompleted } from '../src/questionnaires/completion-store.ts'
-import { findDraft } from '../src/questionnaires/draft-store.ts'
+import { findProgress } from '../src/questionnaires/answering/answering-store.ts'
 import { analyseStudy } from '../src/report/analyse-study.ts'
 import { importStudy } from '../src/report/exchange/import-study.ts'
 import { loadStudy } from '../src/report/exchange/load-study.ts'
@@ -95,8 +94,8 @@ const leftBehind = async (running: UnderWay, leaver: Leaver) => {
       leftAfterPhase: person?.leftAfterPhase,
       respondent,
       respondents: await listRespondents(tx, place),
-      completed: await hasCompleted(tx, withKey, who),
-      draft: await findDraft(tx, withKey, who),
+      completed: (await findProgress(tx, withKey, who)).hasAnswered,
+      draft: (await findProgress(tx, withKey, who)).draft,
     }
   })
 }

@@ -25,22 +25,6 @@ export const insertCompletion = async (
   return row !== undefined
 }
 
-export const hasCompleted = async (
-  tx: Transaction,
-  { programmeKey, organisationId, programmeId }: PlaceWithKey,
-  who: AtStage,
-): Promise<boolean> => {
-  const row = await tx
-    .selectFrom('completions')
-    .select('stage')
-    .where('organisationId', '=', organisationId)
-    .where('programmeId', '=', programmeId)
-    .where('stage', '=', who.stage)
-    .where('completionKey', '=', completionKeyOf(programmeKey, who))
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** The keys of those who have answered, by stage, in hexadecimal digits. */
 export const listCompletions = async (
   tx: Transaction,

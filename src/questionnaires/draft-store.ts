@@ -21,22 +21,6 @@ export const unsealDraft = (programmeKey: Key, draftKey: Buffer, sealed: Buffer)
 const sealDraft = ({ programmeKey }: PlaceWithKey, draftKey: Buffer, draft: Draft): Buffer =>
   seal(programmeKey, JSON.stringify(draft), contextOf(draftKey))
 
-export const findDraft = async (
-  tx: Transaction,
-  place: PlaceWithKey,
-  who: AtStage,
-): Promise<Draft> => {
-  const draftKey = draftKeyOf(place, who)
-  const row = await tx
-    .selectFrom('drafts')
-    .select('sealed')
-    .where('organisationId', '=', place.organisationId)
-    .where('programmeId', '=', place.programmeId)
-    .where('draftKey', '=', draftKey)
-    .executeTakeFirst()
-  return row === undefined ? {} : unsealDraft(place.programmeKey, draftKey, row.sealed)
-}
-
 /** Keeps it for this transaction alone, also where there was none: nobody else can change it before the end. */
 export const lockDraft = async (
   tx: Transaction,

@@ -30,9 +30,6 @@ export const isWhole = (domain: string): boolean =>
 export const pIs = (shown: string): string =>
   shown.startsWith('<') ? `p < ${shown.slice(1)}` : `p = ${shown}`
 
-export const stageTitle = (protocol: Protocol, stage: number): string =>
-  protocol.steps.find((step) => 'stage' in step && step.stage === stage)?.title ?? ''
-
 /** `all 5 mentees`, `3 out of 5 (60.0%) mentees`. */
 export const willingFor = (
   protocol: Protocol,

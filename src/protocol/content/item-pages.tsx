@@ -9,8 +9,8 @@ import type { Item } from '../model.ts'
 import { linesOf } from './entered.ts'
 import { Warnings } from './entry-pages.tsx'
 import type { ItemForm } from './item-form.ts'
-import { lintAnchors, lintWording } from './lint-question.ts'
-import { AnsweringFields, PlaceFields } from './question-fields-pages.tsx'
+import { lintAnchors } from './lint-question.ts'
+import { AnsweringFields, PlaceFields, WordingFields } from './question-fields-pages.tsx'
 
 type Part = { readonly editing: Editing<ItemForm> }
 type Props = Part & {
@@ -23,7 +23,11 @@ export const ItemPage = ({ editing, item }: Props) => {
   return (
     <EditingFrame editing={editing} title={title}>
       <EditingForm editing={editing}>
-        <Wording editing={editing} />
+        <WordingFields
+          editing={editing}
+          example="Time devoted"
+          isFreeText={editing.form.kind === 'free_text'}
+        />
         {item === null ? (
           <AnyKind editing={editing} />
         ) : (
@@ -39,27 +43,6 @@ export const ItemPage = ({ editing, item }: Props) => {
     </EditingFrame>
   )
 }
-
-const Wording = ({ editing: { form, errors } }: Part) => (
-  <>
-    <TextInput
-      name="label"
-      label="Name"
-      hint="Stands in tables and figures, such as “Time devoted”"
-      value={form.label}
-      error={errors.label}
-    />
-    <Textarea
-      name="question"
-      label="Question"
-      hint="As people read it"
-      rows={3}
-      value={form.question}
-      error={errors.question}
-    />
-    <Warnings warnings={lintWording(form.question, form.kind === 'free_text')} />
-  </>
-)
 
 const AnyKind = ({ editing }: Part) => (
   <>

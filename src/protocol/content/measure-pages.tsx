@@ -3,7 +3,6 @@ import { Button } from '../../web/components/button.tsx'
 import { Checkboxes } from '../../web/components/checkboxes.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { Radios } from '../../web/components/radios.tsx'
-import { TextInput } from '../../web/components/text-input.tsx'
 import { Textarea } from '../../web/components/textarea.tsx'
 import { EditingForm, EditingFrame } from '../changing/editing-pages.tsx'
 import type { Editing } from '../changing/editing-routes.ts'
@@ -13,9 +12,9 @@ import { nounOfDomains } from '../wording/domain-noun.ts'
 import { insideSentence } from '../wording/words.ts'
 import { linesOf } from './entered.ts'
 import { Warnings } from './entry-pages.tsx'
-import { lintAnchors, lintWording } from './lint-question.ts'
+import { lintAnchors } from './lint-question.ts'
 import type { MeasureForm } from './measure-form.ts'
-import { AnsweringFields, PlaceFields } from './question-fields-pages.tsx'
+import { AnsweringFields, PlaceFields, WordingFields } from './question-fields-pages.tsx'
 
 type Props = {
   readonly editing: Editing<MeasureForm>
@@ -28,7 +27,7 @@ export const MeasurePage = ({ editing, measure }: Props) => {
   return (
     <EditingFrame editing={editing} title={title}>
       <EditingForm editing={editing}>
-        <Wording editing={editing} />
+        <WordingFields editing={editing} example="Confidence in giving feedback" />
         {measure?.retrospectiveOf === undefined ? (
           <Answers editing={editing} />
         ) : (
@@ -44,27 +43,6 @@ export const MeasurePage = ({ editing, measure }: Props) => {
 }
 
 type Part = { readonly editing: Editing<MeasureForm> }
-
-const Wording = ({ editing: { form, errors } }: Part) => (
-  <>
-    <TextInput
-      name="label"
-      label="Name"
-      hint="Stands in tables and figures, such as “Confidence in giving feedback”"
-      value={form.label}
-      error={errors.label}
-    />
-    <Textarea
-      name="question"
-      label="Question"
-      hint="As people read it"
-      rows={3}
-      value={form.question}
-      error={errors.question}
-    />
-    <Warnings warnings={lintWording(form.question)} />
-  </>
-)
 
 const Answers = ({ editing: { form, errors, programme } }: Part) => {
   const { singular } = nounOfDomains(programme.protocol)

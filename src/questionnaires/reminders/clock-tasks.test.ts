@@ -4,7 +4,7 @@ import { masterKey, newDatabase } from '../../../tests/support/database.ts'
 import { programmeWith, publicUrl } from '../../../tests/support/invited-people.ts'
 import { outboxOf } from '../../../tests/support/outbox.ts'
 import type { Database } from '../../platform/database.ts'
-import { findStageWindow, putStageWindow } from '../windows/window-store.ts'
+import { listStageWindows, putStageWindow } from '../windows/window-store.ts'
 import { clockTasks } from './clock-tasks.ts'
 
 const given: { database?: Database; drop?: () => Promise<void> } = {}
@@ -39,7 +39,7 @@ test('a stage opens on its day, is told about in the morning, and closes when it
     earlierVersions: [],
   } as const
   await change((tx) => putStageWindow(tx, place, planned))
-  const stateNow = async () => (await change((tx) => findStageWindow(tx, place, 1)))?.state
+  const stateNow = async () => (await change((tx) => listStageWindows(tx, place)))[0]?.state
   const sent = async () => (await outboxOf(scope)).map(({ purpose }) => purpose).toSorted()
 
   await runAll(new Date('2026-10-02T12:00:00Z'))

@@ -35,21 +35,6 @@ export const listStageWindows = async (
   return rows.map((row) => ({ ...row, state: stateOf(row.state) }))
 }
 
-export const findStageWindow = async (
-  tx: Transaction,
-  { organisationId, programmeId }: Place,
-  stage: number,
-): Promise<KeptWindow | null> => {
-  const row = await tx
-    .selectFrom('stageWindows')
-    .select(columns)
-    .where('organisationId', '=', organisationId)
-    .where('programmeId', '=', programmeId)
-    .where('stage', '=', stage)
-    .executeTakeFirst()
-  return row === undefined ? null : { ...row, state: stateOf(row.state) }
-}
-
 export const putStageWindow = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,

@@ -7,6 +7,7 @@ import type { NewPeople } from '../../people/store.ts'
 import { insertPeople } from '../../people/store.ts'
 import { type ActionContext, action } from '../../platform/action.ts'
 import { type Key, newKey, respondentOf } from '../../platform/keys.ts'
+import { textOfProtocol } from '../../protocol/changing/change-protocol.ts'
 import { insertProgramme, lockProtocolVersion } from '../../protocol/store.ts'
 import { insertAnswers, insertComments, insertScores } from '../../questionnaires/store.ts'
 import { insertSessions } from '../../sessions/store.ts'
@@ -37,7 +38,7 @@ export const insertStudy = async (context: ActionContext, input: StudyImport): P
   const { programmeId, name, study } = input
   const organisationKey = await loadOrganisationKey(tx, organisationId, masterKey)
   const programmeKey = newKey()
-  const protocolText = `${JSON.stringify(study.protocol, null, 2)}\n`
+  const protocolText = textOfProtocol(study.protocol)
   const programme = { programmeId, name, site: null, state: 'closed' } as const
   const keys = { organisationKey, programmeKey }
   await insertProgramme(tx, organisationId, { ...programme, protocolText, ...keys })
