@@ -4,7 +4,7 @@ import { findConsentText } from '../src/people/consent/store.ts'
 import { listAuditEntries } from '../src/platform/audit.ts'
 import { read } from '../src/platform/database.ts'
 import { findProgramme } from '../src/protocol/store.ts'
-import { findProgress } from '../src/questionnaires/answering/answering-store.ts'
+import { findAnswering } from '../src/questionnaires/answering/answering-store.ts'
 import { putDraft } from '../src/questionnaires/draft-store.ts'
 import { listStageWindows } from '../src/questionnaires/windows/window-store.ts'
 import { openStage } from '../src/questionnaires/windows/windows.ts'
@@ -128,7 +128,8 @@ describe('closing', () => {
     expect(state).toBe('closed')
     await read(database, organisationId, async (tx) => {
       expect(await listStageWindows(tx, placeOf(running))).toMatchObject([{ state: 'closed' }])
-      expect((await findProgress(tx, placeOf(running), who)).draft).toEqual({})
+      const asked = { ...running.scope, ...placeOf(running), ...who }
+      expect((await findAnswering(tx, asked))?.draft).toEqual({})
     })
     const again = await send(server, at(running, '/close'), { as: running.lead })
     expect(again.status).toBe(422)

@@ -5,7 +5,7 @@ import type { WithdrawalChoice } from '../src/people/model.ts'
 import { listParticipants, listRespondents } from '../src/people/store.ts'
 import { type Database, read } from '../src/platform/database.ts'
 import { respondentOf } from '../src/platform/keys.ts'
-import { findProgress } from '../src/questionnaires/answering/answering-store.ts'
+import { findAnswering } from '../src/questionnaires/answering/answering-store.ts'
 import { analyseStudy } from '../src/report/analyse-study.ts'
 import { importStudy } from '../src/report/exchange/import-study.ts'
 import { loadStudy } from '../src/report/exchange/load-study.ts'
@@ -83,19 +83,19 @@ const rowsUnder = (running: UnderWay, respondent: string) =>
 const leftBehind = async (running: UnderWay, leaver: Leaver) => {
   const { organisationId } = running.scope
   const place = { organisationId, programmeId: running.programmeId }
-  const withKey = { ...place, programmeKey: running.programmeKey }
-  const who = { stage: leaver.stage, participantId: leaver.personId }
+  const asked = { ...running.scope, ...place, stage: leaver.stage, participantId: leaver.personId }
   const respondent = respondentOf(running.programmeKey, leaver.personId)
   return read(database, organisationId, async (tx) => {
     const people = await listParticipants(tx, place)
+    const answering = await findAnswering(tx, asked)
     const person = people.find(({ participantId }) => participantId === leaver.personId)
     return {
       state: person?.state,
       leftAfterPhase: person?.leftAfterPhase,
       respondent,
       respondents: await listRespondents(tx, place),
-      completed: (await findProgress(tx, withKey, who)).hasAnswered,
-      draft: (await findProgress(tx, withKey, who)).draft,
+      completed: answering?.hasAnswered,
+      draft: answering?.draft,
     }
   })
 }

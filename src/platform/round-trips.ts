@@ -82,7 +82,7 @@ const commit = async (client: Client, statement: Statement): Outcome => {
   if (held.openings.length > 0 && held.works.length === 0) held.openings = []
   else if (held.isReading) held.ends.push(statement)
   else return sendAll(client, statement)
-  setImmediate(() => sendEnds(client))
+  setTimeout(() => sendEnds(client), waitingMilliseconds).unref()
   return unsent
 }
 
@@ -93,7 +93,10 @@ const rollback = async (client: Client, statement: Statement): Outcome => {
   return isUnsent ? unsent : sendAll(client, statement)
 }
 
-/** Where nobody has come meanwhile with whose statements it could go. */
+/** How long the end of a transaction that only read waits for somebody with whose statements it could go. */
+const waitingMilliseconds = 10
+
+/** Where nobody has come meanwhile. */
 const sendEnds = (client: Client): void => {
   for (const end of heldOf(client).ends.splice(0)) client.query(end).catch(() => undefined)
 }

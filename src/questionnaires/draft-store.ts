@@ -9,7 +9,7 @@ export type Draft = Readonly<Record<string, string>>
 const draftSchema = z.record(z.string(), z.string())
 
 export const draftKeyOf = (
-  { programmeKey }: PlaceWithKey,
+  { programmeKey }: Pick<PlaceWithKey, 'programmeKey'>,
   { stage, participantId }: AtStage,
 ): Buffer => lookupKey(programmeKey, `draft/${stage}/${participantId}`)
 

@@ -3,10 +3,8 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { type ActionScope, action, type Done } from '../../platform/action.ts'
 import { lockProtocolVersion } from '../../protocol/store.ts'
-import type { Draft } from '../draft-store.ts'
-import { takeAnswering } from './answering-store.ts'
 import { type Change, mergeDrafts } from './merge-drafts.ts'
-import { type OpenQuestionnaire, openQuestionnaire, standingIn } from './open-questionnaire.ts'
+import { type OpenQuestionnaire, takeQuestionnaire } from './open-questionnaire.ts'
 import { isText, type Questionnaire, questionsOf } from './questions.ts'
 import { type FaultyResponse, type Response, readResponse } from './read-response.ts'
 import { insertResponse, type NewResponse } from './response-store.ts'
@@ -44,12 +42,9 @@ const sendResponse = action(
   'response.sent',
   async (context, submission: Submission): Promise<Result<Done<null>, SubmissionProblem>> => {
     const { tx } = context
-    const open = await openQuestionnaire(tx, { ...context, ...submission })
-    if (open === null || !mayAnswer(standingIn(open, false)))
-      return fail({ kind: 'response.not_taken' })
-    const { hasAnswered, draft } = await takeAnswering(tx, open.place, open.who)
-    if (hasAnswered) return fail({ kind: 'response.not_taken' })
-    const response = responseFrom(open, draft, submission)
+    const open = await takeQuestionnaire(tx, { ...context, ...submission })
+    if (open === null || !mayAnswer(open.standing)) return fail({ kind: 'response.not_taken' })
+    const response = responseFrom(open, submission)
     if (!response.ok) return response
     await insertResponse(tx, open.place, { who: open.who, response: labelled(response.value) })
     if (!open.isLocked) await lockProtocolVersion(tx, open.place, open.version)
@@ -59,8 +54,7 @@ const sendResponse = action(
 )
 
 const responseFrom = (
-  { questionnaire }: OpenQuestionnaire,
-  draft: Draft,
+  { questionnaire, draft }: OpenQuestionnaire,
   { changesIn }: Submission,
 ): Result<Response, SubmissionProblem> => {
   const questions = questionsOf(questionnaire)

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import * as z from 'zod'
 import type { Reply, RouteContext } from '../../web/route.ts'
 import type { AtAddress } from './addresses.ts'
-import { type AnsweringQuestionnaire, type Asked, readQuestionnaire } from './open-questionnaire.ts'
+import { type Asked, type OpenQuestionnaire, readQuestionnaire } from './open-questionnaire.ts'
 import { StandingPage, type StandingPageProps } from './pages/standing.tsx'
 
 const stage = z
@@ -27,7 +27,7 @@ export const askedBy = ({ scope, params, person }: AnsweringContext): Asked | nu
   return { ...atOf({ params }), organisationId, masterKey, participantId: person.personId }
 }
 
-export type Open = AnsweringQuestionnaire & { readonly standing: 'open' | 'late' }
+export type Open = OpenQuestionnaire & { readonly standing: 'open' | 'late' }
 
 /** The page of somebody who may answer; anybody else is told why they may not. */
 export const showOpen = async (
@@ -50,7 +50,7 @@ type Told = {
 
 export const standingReply = (
   context: Pick<AnsweringContext, 'params'>,
-  { questionnaire }: AnsweringQuestionnaire,
+  { questionnaire }: OpenQuestionnaire,
   { standing, form = { isDifferent: false, unsent: [] } }: Told,
 ): Reply => {
   const { title } = questionnaire

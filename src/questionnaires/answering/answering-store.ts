@@ -1,5 +1,9 @@
-/** All that decides whether and what a person answers at a stage, in as few round trips as can be. */
-import { sql } from 'kysely'
+/**
+ * All that decides whether and what a person answers at a stage, in one round trip. What they have answered and typed is
+ * found by hashes made with the programme's key, which comes with the same rows: so the wrapped keys are remembered, and
+ * where there are none to remember, or others by now, the question is asked once more.
+ */
+import { type RawBuilder, sql } from 'kysely'
 import * as z from 'zod'
 import { unwrapOrganisationKey } from '../../organisations/store.ts'
 import { type ParticipantState, participantStates } from '../../people/model.ts'
@@ -8,7 +12,7 @@ import type { Key } from '../../platform/keys.ts'
 import { type Protocol, type RoleId, roleId } from '../../protocol/model.ts'
 import { parsedProtocol } from '../../protocol/protocol-store.ts'
 import { type ProgrammeState, programmeStates, unwrapProgrammeKey } from '../../protocol/store.ts'
-import { type AtStage, completionKeyOf, type PlaceWithKey } from '../completion-store.ts'
+import { completionKeyOf } from '../completion-store.ts'
 import { type Draft, draftKeyOf, unsealDraft } from '../draft-store.ts'
 import type { StageWindow } from '../model.ts'
 
@@ -23,6 +27,9 @@ export type AnsweringState = {
   readonly isLocked: boolean
   readonly protocol: Protocol
   readonly programmeKey: Key
+  readonly hasAnswered: boolean
+  /** What they have typed and not sent. */
+  readonly draft: Draft
 }
 
 type Asked = {
@@ -41,28 +48,126 @@ const stateSchema = z.object({
   windows: z.array(z.object({ stage: z.int(), state: z.enum(['not_open', 'open', 'closed']) })),
   version: z.int(),
   isLocked: z.boolean(),
+  hasAnswered: z.boolean(),
 })
 
-type Row = z.infer<typeof stateSchema> & {
-  readonly sha256: Buffer
-  readonly wrappedKey: Buffer
-  readonly wrappedOrganisationKey: Buffer
-}
+type WrappedKeys = { readonly wrappedKey: Buffer; readonly wrappedOrganisationKey: Buffer }
+
+type Row = z.infer<typeof stateSchema> &
+  WrappedKeys & { readonly sha256: Buffer; readonly sealed: Buffer | null }
 
 /** Null: the programme has no such participant. */
-export const findAnswering = async (
+export const findAnswering = (tx: Transaction, asked: Asked): Promise<AnsweringState | null> =>
+  answeringWith(tx, asked, looking)
+
+/**
+ * Marks the stage as answered and takes the draft out; to be undone where the person may not answer. `hasAnswered`:
+ * somebody was quicker, in another window or with the same form sent twice; whoever comes at the same moment waits here
+ * until it is known who was first.
+ */
+export const takeAnswering = (tx: Transaction, asked: Asked): Promise<AnsweringState | null> =>
+  answeringWith(tx, asked, taking)
+
+/** By programme. Wrapped, they are no secret. */
+const remembered = new Map<string, WrappedKeys>()
+const mostRemembered = 1000
+
+const remember = (programmeId: string, { wrappedKey, wrappedOrganisationKey }: Row): void => {
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(programmeId, { wrappedKey, wrappedOrganisationKey })
+}
+
+const answeringWith = async (
   tx: Transaction,
   asked: Asked,
+  progress: Progress,
 ): Promise<AnsweringState | null> => {
-  const { organisationId, programmeId, masterKey } = asked
-  const row = await selectAnswering(tx, asked)
+  const known = remembered.get(asked.programmeId)
+  const row = await selectAnswering(
+    tx,
+    asked,
+    known === undefined ? unknown : progress(asked, known),
+  )
   if (row === undefined) return null
-  const { sha256, wrappedKey, wrappedOrganisationKey } = row
-  const organisationKey = unwrapOrganisationKey(masterKey, organisationId, wrappedOrganisationKey)
+  if (known === undefined || !known.wrappedKey.equals(row.wrappedKey)) {
+    remember(asked.programmeId, row)
+    return answeringWith(tx, asked, progress)
+  }
+  const programmeKey = programmeKeyOf(asked, row)
+  const draftKey = draftKeyOf({ programmeKey }, asked)
   return {
     ...stateSchema.parse(row),
-    protocol: await parsedProtocol(tx, organisationId, sha256),
-    programmeKey: unwrapProgrammeKey(organisationKey, programmeId, wrappedKey),
+    protocol: await parsedProtocol(tx, asked.organisationId, row.sha256),
+    programmeKey,
+    draft: row.sealed === null ? {} : unsealDraft(programmeKey, draftKey, row.sealed),
+  }
+}
+
+const programmeKeyOf = (
+  { masterKey, organisationId, programmeId }: Asked,
+  keys: WrappedKeys,
+): Key =>
+  unwrapProgrammeKey(
+    unwrapOrganisationKey(masterKey, organisationId, keys.wrappedOrganisationKey),
+    programmeId,
+    keys.wrappedKey,
+  )
+
+/** Statements to begin with, and two columns: has_answered, sealed. */
+type ProgressColumns = {
+  readonly before: RawBuilder<unknown>
+  readonly columns: RawBuilder<unknown>
+}
+type Progress = (asked: Asked, keys: WrappedKeys) => ProgressColumns
+
+const unknown: ProgressColumns = {
+  before: sql``,
+  columns: sql`false as has_answered, null::bytea as sealed`,
+}
+
+const looking: Progress = (asked, keys) => {
+  const programmeKey = programmeKeyOf(asked, keys)
+  return {
+    before: sql``,
+    columns: sql`
+      exists (
+        select from completions
+        where completions.organisation_id = programmes.organisation_id
+          and completions.programme_id = programmes.programme_id
+          and stage = ${asked.stage} and completion_key = ${completionKeyOf(programmeKey, asked)}
+      ) as has_answered,
+      (
+        select sealed from drafts
+        where drafts.organisation_id = programmes.organisation_id
+          and drafts.programme_id = programmes.programme_id
+          and draft_key = ${draftKeyOf({ programmeKey }, asked)}
+      ) as sealed`,
+  }
+}
+
+/** Nothing is marked or taken under a key that is no longer the programme's. */
+const taking: Progress = (asked, keys) => {
+  const programmeKey = programmeKeyOf(asked, keys)
+  const { organisationId, programmeId } = asked
+  const current = sql`
+    from programmes
+    where programmes.organisation_id = ${organisationId} and programmes.programme_id = ${programmeId}
+      and programmes.wrapped_key = ${keys.wrappedKey}`
+  return {
+    before: sql`
+      with completed as (
+        insert into completions (organisation_id, programme_id, stage, completion_key)
+        select ${organisationId}, ${programmeId}, ${asked.stage}, ${completionKeyOf(programmeKey, asked)} ${current}
+        on conflict do nothing
+        returning stage
+      ), taken as (
+        delete from drafts
+        where organisation_id = ${organisationId} and programme_id = ${programmeId}
+          and draft_key = ${draftKeyOf({ programmeKey }, asked)} and exists (select ${current})
+        returning sealed
+      )`,
+    columns: sql`
+      not exists (select from completed) as has_answered, (select sealed from taken) as sealed`,
   }
 }
 
@@ -70,8 +175,10 @@ export const findAnswering = async (
 const selectAnswering = async (
   tx: Transaction,
   { organisationId, programmeId, participantId, stage }: Asked,
+  { before, columns }: ProgressColumns,
 ): Promise<Row | undefined> => {
   const { rows } = await sql<Row>`
+    ${before}
     select participants.role, participants.state as participant,
       programmes.state as programme, programmes.name as programme_name, programmes.wrapped_key,
       organisations.wrapped_key as wrapped_organisation_key,
@@ -79,7 +186,8 @@ const selectAnswering = async (
       (select coalesce(jsonb_agg(jsonb_build_object('stage', stage, 'state', state)), '[]')
          from stage_windows windows
          where windows.organisation_id = programmes.organisation_id
-           and windows.programme_id = programmes.programme_id) as windows
+           and windows.programme_id = programmes.programme_id) as windows,
+      ${columns}
     from participants
     join programmes using (organisation_id, programme_id)
     join organisations using (organisation_id)
@@ -99,71 +207,4 @@ const selectAnswering = async (
       and participants.programme_id = ${programmeId}
       and participants.participant_id = ${participantId}`.execute(tx)
   return rows[0]
-}
-
-export type AnsweringProgress = { readonly hasAnswered: boolean; readonly draft: Draft }
-
-type ProgressRow = { readonly hasAnswered: boolean; readonly sealed: Buffer | null }
-
-const progressOf = (
-  place: PlaceWithKey,
-  who: AtStage,
-  { hasAnswered, sealed }: ProgressRow,
-): AnsweringProgress => ({
-  hasAnswered,
-  draft: sealed === null ? {} : unsealDraft(place.programmeKey, draftKeyOf(place, who), sealed),
-})
-
-const single = <T>([row]: readonly T[]): T => {
-  if (row === undefined) throw new Error('A query of one row gave none.')
-  return row
-}
-
-/** Whether the person has answered, and what they have typed and not sent. */
-export const findProgress = async (
-  tx: Transaction,
-  place: PlaceWithKey,
-  who: AtStage,
-): Promise<AnsweringProgress> => {
-  const { organisationId, programmeId, programmeKey } = place
-  const { rows } = await sql<ProgressRow>`
-    select
-      exists (
-        select from completions
-        where organisation_id = ${organisationId} and programme_id = ${programmeId}
-          and stage = ${who.stage} and completion_key = ${completionKeyOf(programmeKey, who)}
-      ) as has_answered,
-      (
-        select sealed from drafts
-        where organisation_id = ${organisationId} and programme_id = ${programmeId}
-          and draft_key = ${draftKeyOf(place, who)}
-      ) as sealed`.execute(tx)
-  return progressOf(place, who, single(rows))
-}
-
-/**
- * Marks the stage as answered and takes the draft out. `hasAnswered`: somebody was quicker, in another window or with
- * the same form sent twice; whoever comes at the same moment waits here until it is known who was first.
- */
-export const takeAnswering = async (
-  tx: Transaction,
-  place: PlaceWithKey,
-  who: AtStage,
-): Promise<AnsweringProgress> => {
-  const { organisationId, programmeId, programmeKey } = place
-  const { rows } = await sql<ProgressRow>`
-    with completed as (
-      insert into completions (organisation_id, programme_id, stage, completion_key)
-      values (${organisationId}, ${programmeId}, ${who.stage}, ${completionKeyOf(programmeKey, who)})
-      on conflict do nothing
-      returning stage
-    ), taken as (
-      delete from drafts
-      where organisation_id = ${organisationId} and programme_id = ${programmeId}
-        and draft_key = ${draftKeyOf(place, who)}
-      returning sealed
-    )
-    select not exists (select from completed) as has_answered, (select sealed from taken) as sealed
-    `.execute(tx)
-  return progressOf(place, who, single(rows))
 }

@@ -2,9 +2,8 @@
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { type ActionScope, unrecorded } from '../../platform/action.ts'
 import { type Draft, lockDraft, putDraft } from '../draft-store.ts'
-import { findProgress } from './answering-store.ts'
 import { type Change, mergeDrafts } from './merge-drafts.ts'
-import { openQuestionnaire, standingIn } from './open-questionnaire.ts'
+import { readQuestionnaire } from './open-questionnaire.ts'
 import { fieldsOf, isText, type Questionnaire, questionsOf } from './questions.ts'
 import { cleanText } from './read-response.ts'
 import { mayAnswer } from './rules.ts'
@@ -32,12 +31,14 @@ export const saveDraft = (
 ): Promise<Result<Kept, DraftProblem>> =>
   unrecorded(scope, async (tx): Promise<Result<Kept, DraftProblem>> => {
     const { organisationId } = scope
-    const open = await openQuestionnaire(tx, { organisationId, masterKey, ...typing })
-    if (open === null || !mayAnswer(standingIn(open, false)))
-      return fail({ kind: 'draft.not_taken' })
+    const asked = { organisationId, masterKey, ...typing }
+    const open = await readQuestionnaire(tx, asked)
+    if (open?.standing === 'answered') return fail({ kind: 'draft.answered' })
+    if (open === null || !mayAnswer(open.standing)) return fail({ kind: 'draft.not_taken' })
     const stored = await lockDraft(tx, open.place, open.who)
-    const { hasAnswered } = await findProgress(tx, open.place, open.who)
-    if (hasAnswered) return fail({ kind: 'draft.answered' })
+    // Whoever sends it in takes the draft first: now it is known whether somebody was quicker.
+    if ((await readQuestionnaire(tx, asked))?.standing === 'answered')
+      return fail({ kind: 'draft.answered' })
     const questions = questionsOf(open.questionnaire)
     const known = new Set(fieldsOf(questions))
     const changes = typing

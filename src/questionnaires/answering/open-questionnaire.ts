@@ -2,9 +2,8 @@
 import type { Transaction } from '../../platform/database.ts'
 import type { Key } from '../../platform/keys.ts'
 import type { AtStage, PlaceWithKey } from '../completion-store.ts'
-import type { Draft } from '../draft-store.ts'
 import { stageAccess } from '../windows/window-rules.ts'
-import { type AnsweringState, findAnswering, findProgress } from './answering-store.ts'
+import { type AnsweringState, findAnswering, takeAnswering } from './answering-store.ts'
 import { type Questionnaire, questionnaireFor } from './questions.ts'
 import { type Standing, standingOf } from './rules.ts'
 
@@ -21,13 +20,26 @@ export type OpenQuestionnaire = Omit<AnsweringState, 'programmeKey'> & {
   readonly who: AtStage
   /** Without sections where nothing is asked. */
   readonly questionnaire: Questionnaire
+  readonly standing: Standing
 }
 
-export const openQuestionnaire = async (
+/** To show it, with what the person has typed. */
+export const readQuestionnaire = (
   tx: Transaction,
   asked: Asked,
+): Promise<OpenQuestionnaire | null> => openQuestionnaire(asked, () => findAnswering(tx, asked))
+
+/** To send it in: see `takeAnswering`. */
+export const takeQuestionnaire = (
+  tx: Transaction,
+  asked: Asked,
+): Promise<OpenQuestionnaire | null> => openQuestionnaire(asked, () => takeAnswering(tx, asked))
+
+const openQuestionnaire = async (
+  asked: Asked,
+  find: () => Promise<AnsweringState | null>,
 ): Promise<OpenQuestionnaire | null> => {
-  const found = await findAnswering(tx, asked)
+  const found = await find()
   if (found === null) return null
   const { organisationId, programmeId, participantId, stage } = asked
   const { programmeKey, ...state } = found
@@ -38,12 +50,13 @@ export const openQuestionnaire = async (
     place: { organisationId, programmeId, programmeKey },
     who: { stage, participantId },
     questionnaire,
+    standing: standingIn(state, questionnaire),
   }
 }
 
-export const standingIn = (
-  { participant, programme, protocol, windows, questionnaire }: OpenQuestionnaire,
-  hasAnswered: boolean,
+const standingIn = (
+  { participant, programme, protocol, windows, hasAnswered }: Omit<AnsweringState, 'programmeKey'>,
+  questionnaire: Questionnaire,
 ): Standing =>
   standingOf({
     participant,
@@ -52,19 +65,3 @@ export const standingIn = (
     isAsked: questionnaire.sections.length > 0,
     hasAnswered,
   })
-
-export type AnsweringQuestionnaire = OpenQuestionnaire & {
-  readonly standing: Standing
-  readonly draft: Draft
-}
-
-/** With what the person has typed, to show it. */
-export const readQuestionnaire = async (
-  tx: Transaction,
-  asked: Asked,
-): Promise<AnsweringQuestionnaire | null> => {
-  const open = await openQuestionnaire(tx, asked)
-  if (open === null) return null
-  const { hasAnswered, draft } = await findProgress(tx, open.place, open.who)
-  return { ...open, standing: standingIn(open, hasAnswered), draft }
-}
