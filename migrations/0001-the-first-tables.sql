@@ -565,6 +565,358 @@ create policy stage_windows_of_the_organisation on stage_windows
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on stage_windows to turnabout_app;
 
+-- A point of a mentee's feedback document as it is being written.
+create table document_points (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  point_id uuid not null,
+  mentee uuid not null,
+  domain text not null,
+  place text not null check (place <> ''),
+  sealed_text bytea not null,
+  primary key (organisation_id, programme_id, point_id),
+  foreign key (organisation_id, programme_id, mentee)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table document_points enable row level security;
+alter table document_points force row level security;
+create policy document_points_of_the_organisation on document_points
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on document_points to turnabout_app;
+
+-- The exact text that the mentors sign off, and its hash. Nothing of it changes any more.
+create table document_versions (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentee uuid not null,
+  version integer not null check (version >= 1),
+  state text not null check (state in ('signing', 'replaced', 'released')),
+  sha256 bytea not null check (length(sha256) = 32),
+  sealed_text bytea not null,
+  -- Until this day whoever took part can answer.
+  answer_by date not null,
+  released_on date,
+  primary key (organisation_id, programme_id, mentee, version),
+  constraint document_versions_released_have_a_day check ((released_on is not null) = (state = 'released')),
+  foreign key (organisation_id, programme_id, mentee)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table document_versions enable row level security;
+alter table document_versions force row level security;
+create policy document_versions_of_the_organisation on document_versions
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on document_versions to turnabout_app;
+
+-- What somebody who took part asks to be changed in a version: no author, no time.
+create table change_requests (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  request_id uuid not null,
+  mentee uuid not null,
+  version integer not null,
+  sealed_text bytea not null,
+  primary key (organisation_id, programme_id, request_id),
+  foreign key (organisation_id, programme_id, mentee, version)
+    references document_versions (organisation_id, programme_id, mentee, version) on delete cascade
+);
+
+alter table change_requests enable row level security;
+alter table change_requests force row level security;
+create policy change_requests_of_the_organisation on change_requests
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on change_requests to turnabout_app;
+
+-- A domain of a mentee that the group has spoken about. No row: not yet.
+create table interview_cells (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentee uuid not null,
+  domain text not null,
+  primary key (organisation_id, programme_id, mentee, domain),
+  foreign key (organisation_id, programme_id, mentee)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table interview_cells enable row level security;
+alter table interview_cells force row level security;
+create policy interview_cells_of_the_organisation on interview_cells
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_cells to turnabout_app;
+
+-- Changes of notes that were taken lately, by ids of chance, so that one that is sent again is not made again.
+-- Emptied when the interview ends.
+create table interview_changes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  change_id uuid not null,
+  primary key (organisation_id, programme_id, change_id),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table interview_changes enable row level security;
+alter table interview_changes force row level security;
+create policy interview_changes_of_the_organisation on interview_changes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_changes to turnabout_app;
+
+-- A point the group made about a mentee. No author, no time; its place among the points of its cell is where somebody put it.
+create table interview_notes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  note_id uuid not null,
+  mentee uuid not null,
+  domain text not null,
+  place text not null check (place <> ''),
+  sealed_text bytea not null,
+  primary key (organisation_id, programme_id, note_id),
+  foreign key (organisation_id, programme_id, mentee)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table interview_notes enable row level security;
+alter table interview_notes force row level security;
+create policy interview_notes_of_the_organisation on interview_notes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_notes to turnabout_app;
+
+-- The notes that a point of a document comes from.
+create table document_sources (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  point_id uuid not null,
+  note_id uuid not null,
+  primary key (organisation_id, programme_id, point_id, note_id),
+  foreign key (organisation_id, programme_id, point_id)
+    references document_points (organisation_id, programme_id, point_id) on delete cascade,
+  foreign key (organisation_id, programme_id, note_id)
+    references interview_notes (organisation_id, programme_id, note_id) on delete cascade
+);
+
+alter table document_sources enable row level security;
+alter table document_sources force row level security;
+create policy document_sources_of_the_organisation on document_sources
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on document_sources to turnabout_app;
+
+-- “I have seen this too”: counted, and once for each person by a hash under the key of the ballots, which is destroyed.
+create table interview_ballots (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  note_id uuid not null,
+  ballot_key bytea not null,
+  primary key (organisation_id, programme_id, note_id, ballot_key),
+  foreign key (organisation_id, programme_id, note_id)
+    references interview_notes (organisation_id, programme_id, note_id) on delete cascade
+);
+
+alter table interview_ballots enable row level security;
+alter table interview_ballots force row level security;
+create policy interview_ballots_of_the_organisation on interview_ballots
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_ballots to turnabout_app;
+
+-- Points sent from phones that nobody has seen yet: they come onto the board several at once, in an order of chance.
+create table interview_phone_points (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  point_id uuid not null,
+  mentee uuid not null,
+  domain text not null,
+  sealed_text bytea not null,
+  primary key (organisation_id, programme_id, point_id),
+  foreign key (organisation_id, programme_id, mentee)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table interview_phone_points enable row level security;
+alter table interview_phone_points force row level security;
+create policy interview_phone_points_of_the_organisation on interview_phone_points
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_phone_points to turnabout_app;
+
+-- How many had seen it too, once the ballots are gone.
+create table interview_tallies (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  note_id uuid not null,
+  supporters integer not null check (supporters >= 0),
+  primary key (organisation_id, programme_id, note_id),
+  foreign key (organisation_id, programme_id, note_id)
+    references interview_notes (organisation_id, programme_id, note_id) on delete cascade
+);
+
+alter table interview_tallies enable row level security;
+alter table interview_tallies force row level security;
+create policy interview_tallies_of_the_organisation on interview_tallies
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_tallies to turnabout_app;
+
+-- How long the group spoke about a mentee, over all sittings.
+create table interview_times (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentee uuid not null,
+  seconds integer not null check (seconds >= 0),
+  primary key (organisation_id, programme_id, mentee),
+  foreign key (organisation_id, programme_id, mentee)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table interview_times enable row level security;
+alter table interview_times force row level security;
+create policy interview_times_of_the_organisation on interview_times
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_times to turnabout_app;
+
+-- The group interview of a programme: one, in as many sittings as it takes. What is shown on every screen now.
+create table interviews (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  state text not null check (state in ('open', 'ended')),
+  current_mentee uuid,
+  current_domain text,
+  -- Since when the current mentee is spoken about; null during a break.
+  current_since timestamptz,
+  -- Under it ballots are counted once; null: destroyed when the documents went out to be signed off.
+  wrapped_ballot_key bytea,
+  -- Points that were taken out because they were about safety or conduct. What they said is not kept.
+  concerns integer not null default 0 check (concerns >= 0),
+  primary key (organisation_id, programme_id),
+  constraint interviews_speak_about_a_mentee foreign key (organisation_id, programme_id, current_mentee)
+    references respondents (organisation_id, programme_id, respondent),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table interviews enable row level security;
+alter table interviews force row level security;
+create policy interviews_of_the_organisation on interviews
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interviews to turnabout_app;
+
+-- A sitting of the interview: one day, one room or call.
+create table interview_sittings (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  sitting integer not null check (sitting >= 1),
+  held_on date not null,
+  state text not null check (state in ('open', 'ended')),
+  primary key (organisation_id, programme_id, sitting),
+  foreign key (organisation_id, programme_id) references interviews (organisation_id, programme_id)
+);
+
+alter table interview_sittings enable row level security;
+alter table interview_sittings force row level security;
+create policy interview_sittings_of_the_organisation on interview_sittings
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_sittings to turnabout_app;
+
+-- Who was in the room. Nothing that anybody said there is joined to this.
+create table interview_attendances (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  sitting integer not null,
+  participant_id uuid not null,
+  agrees_to_recording boolean not null,
+  primary key (organisation_id, programme_id, sitting, participant_id),
+  foreign key (organisation_id, programme_id, sitting)
+    references interview_sittings (organisation_id, programme_id, sitting),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table interview_attendances enable row level security;
+alter table interview_attendances force row level security;
+create policy interview_attendances_of_the_organisation on interview_attendances
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on interview_attendances to turnabout_app;
+
+-- A recording of the interview. Its key goes, and its pieces with it, when it is no longer needed.
+create table recordings (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  recording_id uuid not null,
+  sitting integer not null,
+  state text not null check (state in ('receiving', 'ready', 'refused', 'destroyed')),
+  -- Found from the content, once it is whole.
+  media_type text,
+  bytes bigint not null default 0 check (bytes >= 0),
+  seconds numeric check (seconds >= 0),
+  wrapped_key bytea,
+  begun_at timestamptz not null,
+  destroy_after timestamptz,
+  primary key (organisation_id, programme_id, recording_id),
+  constraint recordings_destroyed_have_no_key check ((wrapped_key is null) = (state in ('refused', 'destroyed'))),
+  foreign key (organisation_id, programme_id, sitting)
+    references interview_sittings (organisation_id, programme_id, sitting)
+);
+
+alter table recordings enable row level security;
+alter table recordings force row level security;
+create policy recordings_of_the_organisation on recordings
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on recordings to turnabout_app;
+
+-- The bytes of a recording, a piece at a time, each encrypted with the recording's own key.
+create table recording_pieces (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  recording_id uuid not null,
+  -- As received, or as cleaned of what tells more than the sound.
+  part text not null check (part in ('received', 'cleaned')),
+  piece integer not null check (piece >= 0),
+  sealed bytea not null,
+  primary key (organisation_id, programme_id, recording_id, part, piece),
+  foreign key (organisation_id, programme_id, recording_id)
+    references recordings (organisation_id, programme_id, recording_id) on delete cascade
+);
+
+alter table recording_pieces enable row level security;
+alter table recording_pieces force row level security;
+create policy recording_pieces_of_the_organisation on recording_pieces
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on recording_pieces to turnabout_app;
+
+-- That somebody has answered about a version: a keyed hash, which no column joins to what they answered.
+create table sign_offs (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentee uuid not null,
+  version integer not null,
+  sign_off_key bytea not null,
+  primary key (organisation_id, programme_id, mentee, version, sign_off_key),
+  foreign key (organisation_id, programme_id, mentee, version)
+    references document_versions (organisation_id, programme_id, mentee, version) on delete cascade
+);
+
+alter table sign_offs enable row level security;
+alter table sign_offs force row level security;
+create policy sign_offs_of_the_organisation on sign_offs
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on sign_offs to turnabout_app;
+
+-- What was said, in passages without names; perhaps of a recording.
+create table transcripts (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  transcript_id uuid not null,
+  recording_id uuid,
+  title text not null check (title <> ''),
+  sealed_passages bytea not null,
+  approved_at timestamptz,
+  primary key (organisation_id, programme_id, transcript_id),
+  constraint transcripts_of_a_recording foreign key (organisation_id, programme_id, recording_id)
+    references recordings (organisation_id, programme_id, recording_id),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table transcripts enable row level security;
+alter table transcripts force row level security;
+create policy transcripts_of_the_organisation on transcripts
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on transcripts to turnabout_app;
+
 -- Who mentors whom, as the allocation drew it.
 create table pairs (
   organisation_id uuid not null,

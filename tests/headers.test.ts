@@ -80,6 +80,7 @@ describe('every reply', () => {
         'style-src': "'self'",
         'img-src': "'self'",
         'connect-src': "'self'",
+        'media-src': "'self' blob:",
         'form-action': "'self'",
         'frame-ancestors': "'none'",
         'base-uri': "'none'",

@@ -49,6 +49,15 @@ export interface AuditEntries {
   subject: string | null;
 }
 
+export interface ChangeRequests {
+  mentee: string;
+  organisationId: string;
+  programmeId: string;
+  requestId: string;
+  sealedText: Buffer;
+  version: number;
+}
+
 export interface Characteristics {
   characteristic: string;
   organisationId: string;
@@ -112,6 +121,35 @@ export interface ConsentTexts {
   version: number;
 }
 
+export interface DocumentPoints {
+  domain: string;
+  mentee: string;
+  organisationId: string;
+  place: string;
+  pointId: string;
+  programmeId: string;
+  sealedText: Buffer;
+}
+
+export interface DocumentSources {
+  noteId: string;
+  organisationId: string;
+  pointId: string;
+  programmeId: string;
+}
+
+export interface DocumentVersions {
+  answerBy: string;
+  mentee: string;
+  organisationId: string;
+  programmeId: string;
+  releasedOn: string | null;
+  sealedText: Buffer;
+  sha256: Buffer;
+  state: string;
+  version: number;
+}
+
 export interface Drafts {
   draftKey: Buffer;
   organisationId: string;
@@ -131,6 +169,86 @@ export interface IdempotencyKeys {
   keyHash: Buffer;
   organisationId: string;
   outcome: Json;
+}
+
+export interface InterviewAttendances {
+  agreesToRecording: boolean;
+  organisationId: string;
+  participantId: string;
+  programmeId: string;
+  sitting: number;
+}
+
+export interface InterviewBallots {
+  ballotKey: Buffer;
+  noteId: string;
+  organisationId: string;
+  programmeId: string;
+}
+
+export interface InterviewCells {
+  domain: string;
+  mentee: string;
+  organisationId: string;
+  programmeId: string;
+}
+
+export interface InterviewChanges {
+  changeId: string;
+  organisationId: string;
+  programmeId: string;
+}
+
+export interface InterviewNotes {
+  domain: string;
+  mentee: string;
+  noteId: string;
+  organisationId: string;
+  place: string;
+  programmeId: string;
+  sealedText: Buffer;
+}
+
+export interface InterviewPhonePoints {
+  domain: string;
+  mentee: string;
+  organisationId: string;
+  pointId: string;
+  programmeId: string;
+  sealedText: Buffer;
+}
+
+export interface Interviews {
+  concerns: Generated<number>;
+  currentDomain: string | null;
+  currentMentee: string | null;
+  currentSince: Timestamp | null;
+  organisationId: string;
+  programmeId: string;
+  state: string;
+  wrappedBallotKey: Buffer | null;
+}
+
+export interface InterviewSittings {
+  heldOn: string;
+  organisationId: string;
+  programmeId: string;
+  sitting: number;
+  state: string;
+}
+
+export interface InterviewTallies {
+  noteId: string;
+  organisationId: string;
+  programmeId: string;
+  supporters: number;
+}
+
+export interface InterviewTimes {
+  mentee: string;
+  organisationId: string;
+  programmeId: string;
+  seconds: number;
 }
 
 export interface Invitations {
@@ -213,6 +331,29 @@ export interface ProtocolVersions {
   version: number;
 }
 
+export interface RecordingPieces {
+  organisationId: string;
+  part: string;
+  piece: number;
+  programmeId: string;
+  recordingId: string;
+  sealed: Buffer;
+}
+
+export interface Recordings {
+  begunAt: Timestamp;
+  bytes: Generated<Int8>;
+  destroyAfter: Timestamp | null;
+  mediaType: string | null;
+  organisationId: string;
+  programmeId: string;
+  recordingId: string;
+  seconds: Numeric | null;
+  sitting: number;
+  state: string;
+  wrappedKey: Buffer | null;
+}
+
 export interface Reminders {
   about: string;
   number: number;
@@ -266,6 +407,14 @@ export interface SignIns {
   tokenHash: Buffer;
 }
 
+export interface SignOffs {
+  mentee: string;
+  organisationId: string;
+  programmeId: string;
+  signOffKey: Buffer;
+  version: number;
+}
+
 export interface Staff {
   email: string;
   emailKey: Buffer;
@@ -298,6 +447,16 @@ export interface Supervisions {
   programmeId: string;
 }
 
+export interface Transcripts {
+  approvedAt: Timestamp | null;
+  organisationId: string;
+  programmeId: string;
+  recordingId: string | null;
+  sealedPassages: Buffer;
+  title: string;
+  transcriptId: string;
+}
+
 export interface Willingness {
   isWilling: boolean;
   mentee: string;
@@ -309,6 +468,7 @@ export interface Willingness {
 export interface DB {
   answers: Answers;
   auditEntries: AuditEntries;
+  changeRequests: ChangeRequests;
   characteristics: Characteristics;
   codes: Codes;
   codings: Codings;
@@ -316,9 +476,22 @@ export interface DB {
   completions: Completions;
   consents: Consents;
   consentTexts: ConsentTexts;
+  documentPoints: DocumentPoints;
+  documentSources: DocumentSources;
+  documentVersions: DocumentVersions;
   drafts: Drafts;
   governance: Governance;
   idempotencyKeys: IdempotencyKeys;
+  interviewAttendances: InterviewAttendances;
+  interviewBallots: InterviewBallots;
+  interviewCells: InterviewCells;
+  interviewChanges: InterviewChanges;
+  interviewNotes: InterviewNotes;
+  interviewPhonePoints: InterviewPhonePoints;
+  interviews: Interviews;
+  interviewSittings: InterviewSittings;
+  interviewTallies: InterviewTallies;
+  interviewTimes: InterviewTimes;
   invitations: Invitations;
   mails: Mails;
   organisations: Organisations;
@@ -328,15 +501,19 @@ export interface DB {
   programmeStaff: ProgrammeStaff;
   protocols: Protocols;
   protocolVersions: ProtocolVersions;
+  recordingPieces: RecordingPieces;
+  recordings: Recordings;
   reminders: Reminders;
   respondents: Respondents;
   scores: Scores;
   sessions: Sessions;
   signInLinks: SignInLinks;
   signIns: SignIns;
+  signOffs: SignOffs;
   staff: Staff;
   staffRoles: StaffRoles;
   stageWindows: StageWindows;
   supervisions: Supervisions;
+  transcripts: Transcripts;
   willingness: Willingness;
 }

@@ -15,8 +15,17 @@ pg.types.setTypeParser(date, String)
 /** The organisation that stands for the installation itself. */
 export const installationId = '00000000-0000-0000-0000-000000000000'
 
-export const openDatabase = (app: pg.ClientConfig, connections = 10): Database => {
-  const settings = { max: connections, application_name: 'turnabout', pipeline: true }
+const connections = new WeakMap<Database, pg.ClientConfig>()
+
+/** How to reach the same database, as the app, on a connection of one's own. */
+export const connectionTo = (database: Database): pg.ClientConfig => {
+  const connection = connections.get(database)
+  if (connection === undefined) throw new Error('This database was not opened by openDatabase.')
+  return connection
+}
+
+export const openDatabase = (app: pg.ClientConfig, mostConnections = 10): Database => {
+  const settings = { max: mostConnections, application_name: 'turnabout', pipeline: true }
   const pool = new pg.Pool({ ...app, ...settings })
   // An idle connection that breaks (the server restarted) is replaced by the pool.
   pool.on('error', () => undefined)
@@ -25,10 +34,12 @@ export const openDatabase = (app: pg.ClientConfig, connections = 10): Database =
     client.on('error', () => undefined)
     client.query('set plan_cache_mode = force_generic_plan').catch(() => undefined)
   })
-  return new Kysely<DB>({
+  const database = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: withFewRoundTrips(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+  connections.set(database, app)
+  return database
 }
 
 export const enterOrganisation = async (tx: Transaction, organisationId: string): Promise<void> => {

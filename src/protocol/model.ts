@@ -126,6 +126,12 @@ const rules = z.strictObject({
   lateAnswers: z.enum(['refuse', 'until_next_stage']).optional(),
   /** Days after an invitation, or after a stage opened, on which whoever has not answered is reminded; absent: 3, 7 and 14. */
   reminderDays: z.array(z.int().min(1).max(60)).max(5).optional(),
+  /** When a feedback document is released: all who took part agree (absent), or all who answer by the day agree; never fewer than the floor. */
+  signOff: z.enum(['all', 'all_who_answer']).optional(),
+  /** Days to sign a document off; absent: 14. */
+  signOffDays: z.int().min(1).max(90).optional(),
+  /** When the mentee sees their document in the product; absent: after the session, in which the mentor brings it. */
+  documentShown: z.enum(['after_session', 'on_release']).optional(),
 })
 
 export const progressionCriteria = [

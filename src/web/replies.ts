@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { setCookie } from 'hono/cookie'
 import { signInHours } from '../platform/sign-in.ts'
+import { eventsReply } from './events.ts'
 import { frameFor } from './frame.ts'
 import { renderPage } from './layout.tsx'
 import { privately } from './privately.ts'
@@ -31,6 +32,10 @@ export const respond = (parts: ServerParts, request: Request, outcome: Outcome):
       return request.redirect(reply.to, 303)
     case 'file':
       return fileReply(reply)
+    case 'stream':
+      return new Response(reply.body, { status: reply.status, headers: reply.headers })
+    case 'events':
+      return eventsReply(reply.open, parts)
     case 'problem':
       return problemReply(parts, request, { status: 400, ...reply })
     case 'not_found':

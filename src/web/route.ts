@@ -8,6 +8,7 @@ import type { OrganisationRole } from '../organisations/model.ts'
 import type { ParticipantState } from '../people/model.ts'
 import type { ActionScope } from '../platform/action.ts'
 import type { Transaction } from '../platform/database.ts'
+import type { Live } from '../platform/live.ts'
 import type { ProgrammeRole, RoleId } from '../protocol/model.ts'
 
 /** The kinds of person. Roles in a programme and in the organisation share their names (an auditor may be either). */
@@ -65,6 +66,15 @@ export type Reply =
       readonly name?: string
       readonly status?: 200 | 409 | 503
     }
+  /** A part of a file, or the whole of it, as it is read. */
+  | {
+      readonly kind: 'stream'
+      readonly status: 200 | 206 | 416
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: ReadableStream<Uint8Array> | null
+    }
+  /** Server-sent events, until the browser goes; it comes back by itself. */
+  | { readonly kind: 'events'; readonly open: OpenEvents }
   /** Unknown, foreign and not allowed look the same. */
   | { readonly kind: 'not_found' }
   /** An expected problem in words, where the page itself cannot be shown. */
@@ -72,6 +82,10 @@ export type Reply =
 
 /** The text of a sign-in's token, or null to end it. */
 export type SignInCookie = { readonly token: string | null }
+
+export type ServerEvent = { readonly name: string; readonly data: unknown }
+/** @returns what ends it */
+export type OpenEvents = (send: (event: ServerEvent) => void) => Promise<() => void>
 
 /** What a handler may use. `scope` and `read` are bound to the person's own organisation. */
 export type RouteContext<Params, Input> = {
@@ -81,6 +95,7 @@ export type RouteContext<Params, Input> = {
   readonly scope: ActionScope
   readonly read: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   readonly service: Service
+  readonly live: Live
   /** The text of the sign-in cookie, for signing out; null when there is none. */
   readonly signInToken: string | null
   /** A new idempotency key, for a form on the page. */
@@ -104,8 +119,9 @@ export type Definition<P extends Shape, I extends Shape> = {
   readonly path: string
   readonly who: Who
   readonly params: P
-  /** The query of a GET, the form of a POST. */
+  /** The query of a GET, the form of a POST; with `takes: 'bytes'` the query of the POST, and `bytes`. */
   readonly input: I
+  readonly takes?: 'bytes'
   /** Its name in the navigation of its programme; absent: not in it. */
   readonly navigation?: string
   /** How large a form may be; 1 MB unless told. */

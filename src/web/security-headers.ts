@@ -9,6 +9,7 @@ export const securityHeaders = (isSecure: boolean) =>
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       connectSrc: ["'self'"],
+      mediaSrc: ["'self'", 'blob:'],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],

@@ -11,6 +11,7 @@ import { startClock } from '../platform/clock.ts'
 import { type Config, readConfig, sentenceOfConfigProblem } from '../platform/config.ts'
 import { isReachable } from '../platform/database.ts'
 import { type Installation, openInstallation } from '../platform/installation.ts'
+import { startLive } from '../platform/live.ts'
 import { type Logger, makeLogger } from '../platform/log.ts'
 import { findProjectRoot } from '../platform/project-root.ts'
 import { type HeldProblem, holdDataFolder } from '../platform/server-lock.ts'
@@ -64,7 +65,8 @@ const serveFrom = async (installation: Installation, start: Start): Promise<Comm
   const { database, masterKey } = installation
   const { isSecure } = config
   const assets = await readAssets(service.assetFolder)
-  const parts = { routes: allRoutes, database, masterKey, service, assets, logger, isSecure }
+  const live = startLive(database)
+  const parts = { routes: allRoutes, database, masterKey, service, live, assets, logger, isSecure }
   const link = await openSetUpLink(installation, config.publicUrl)
   const server = await startListening(makeServer(parts).fetch, config.port)
   if (server === null) {
@@ -77,6 +79,7 @@ const serveFrom = async (installation: Installation, start: Start): Promise<Comm
   const clock = startClock({ everyMilliseconds: clockMilliseconds, tasks, logger })
   const signal = await asked
   logger.info({ signal }, 'stopping')
+  await live.stop()
   await stopListening(server)
   await clock.stop()
   await delivery.stop()

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Database } from '../platform/database.ts'
 import type { Key } from '../platform/keys.ts'
+import type { Live } from '../platform/live.ts'
 import type { Logger } from '../platform/log.ts'
 import type { Assets } from './document.tsx'
 import type { Route, Service } from './route.ts'
@@ -11,6 +12,7 @@ export type ServerParts = {
   readonly database: Database
   readonly masterKey: Key
   readonly service: Service
+  readonly live: Live
   readonly assets: Assets
   readonly logger: Logger
   readonly isSecure: boolean

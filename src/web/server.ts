@@ -72,6 +72,9 @@ const answer = async (parts: ServerParts, route: Route, request: Request): Promi
 /** A body that is no form, or half of one, holds no fields: the route says that it did not understand. */
 const inputOf = async (route: Route, request: Request): Promise<Record<string, unknown>> => {
   if (route.method === 'GET') return request.req.query()
+  if (route.takes === 'bytes') {
+    return { ...request.req.query(), bytes: new Uint8Array(await request.req.arrayBuffer()) }
+  }
   try {
     return await request.req.parseBody({ all: true })
   } catch (error) {
@@ -94,6 +97,7 @@ const contextFor = (parts: ServerParts, asked: Asked): RouteContext<unknown, unk
   return {
     ...asked,
     service: parts.service,
+    live: parts.live,
     scope: {
       database: parts.database,
       masterKey: parts.masterKey,

@@ -1,15 +1,17 @@
 /** An organisation with at least one row in every table. */
+import type { Insertable } from 'kysely'
 import { ok } from '../../src/lib/result.ts'
 import { insertStaff, loadOrganisationKey } from '../../src/organisations/store.ts'
 import { listParticipants } from '../../src/people/store.ts'
 import { type ActionContext, type ActionScope, action } from '../../src/platform/action.ts'
 import type { Database } from '../../src/platform/database.ts'
-import { lookupKey } from '../../src/platform/keys.ts'
+import type { DB } from '../../src/platform/database-types.ts'
+import { lookupKey, respondentOf } from '../../src/platform/keys.ts'
 import { writeMail } from '../../src/platform/mail.ts'
 import { beginSignIn } from '../../src/platform/sign-in.ts'
 import { insertLink } from '../../src/platform/sign-in-store.ts'
 import { newToken } from '../../src/platform/tokens.ts'
-import { openProgramme } from '../../src/protocol/open-programme.ts'
+import { type OpenProgramme, openProgramme } from '../../src/protocol/open-programme.ts'
 import { insertProgrammeStaff } from '../../src/protocol/store.ts'
 import { insertCompletion } from '../../src/questionnaires/completion-store.ts'
 import { putDraft } from '../../src/questionnaires/draft-store.ts'
@@ -96,6 +98,54 @@ const fillSetUp = async (context: ActionContext, programmeId: string): Promise<v
   const keyed = { ...place, programmeKey: programme.programmeKey }
   await insertCompletion(tx, keyed, { stage: 1, participantId })
   await putDraft(tx, keyed, { stage: 3, participantId }, { concerns: 'Too little time' })
+  await fillInterview(context, programme)
+}
+
+const sealedText = Buffer.from('Sealed')
+
+const fillInterview = async (context: ActionContext, programme: OpenProgramme): Promise<void> => {
+  const { tx, now } = context
+  const place = { organisationId: programme.organisationId, programmeId: programme.programmeId }
+  const people = await listParticipants(tx, place)
+  const [mentor, mentee] = [
+    people.find(({ role }) => role === 'mentor')?.participantId ?? '',
+    respondentOf(
+      programme.programmeKey,
+      people.find(({ role }) => role === 'mentee')?.participantId ?? '',
+    ),
+  ]
+  const [noteId, pointId, recordingId] = [
+    crypto.randomUUID(),
+    crypto.randomUUID(),
+    crypto.randomUUID(),
+  ]
+  const cell = { ...place, mentee, domain: 'strengths' }
+  const put = <T extends keyof DB>(table: T, row: Insertable<DB[T]>) =>
+    tx.insertInto(table).values(row).execute()
+  await put('interviews', { ...place, state: 'open', wrappedBallotKey: sealedText })
+  await put('interviewSittings', { ...place, sitting: 1, heldOn: '2026-11-20', state: 'open' })
+  const present = { participantId: mentor, agreesToRecording: true }
+  await put('interviewAttendances', { ...place, sitting: 1, ...present })
+  await put('interviewTimes', { ...place, mentee, seconds: 60 })
+  await put('interviewCells', cell)
+  await put('interviewNotes', { ...cell, noteId, place: 'a', sealedText })
+  await put('interviewChanges', { ...place, changeId: crypto.randomUUID() })
+  await put('interviewPhonePoints', { ...cell, pointId: crypto.randomUUID(), sealedText })
+  await put('interviewBallots', { ...place, noteId, ballotKey: sealedText })
+  await put('interviewTallies', { ...place, noteId, supporters: 3 })
+  const received = { state: 'receiving', begunAt: now, wrappedKey: sealedText }
+  await put('recordings', { ...place, recordingId, sitting: 1, ...received })
+  const piece = { part: 'received', piece: 0, sealed: sealedText }
+  await put('recordingPieces', { ...place, recordingId, ...piece })
+  const transcript = { transcriptId: crypto.randomUUID(), title: 'The first sitting' }
+  await put('transcripts', { ...place, ...transcript, recordingId, sealedPassages: sealedText })
+  await put('documentPoints', { ...cell, pointId, place: 'a', sealedText })
+  await put('documentSources', { ...place, pointId, noteId })
+  const version = { ...place, mentee, version: 1 }
+  const text = { sha256: Buffer.alloc(32), sealedText, answerBy: '2026-12-01' }
+  await put('documentVersions', { ...version, state: 'signing', ...text })
+  await put('signOffs', { ...version, signOffKey: sealedText })
+  await put('changeRequests', { ...version, requestId: crypto.randomUUID(), sealedText })
 }
 
 export const filledOrganisation = async (

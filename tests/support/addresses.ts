@@ -18,6 +18,11 @@ const samples: Readonly<Record<string, (world: World, path: string) => string>> 
   item: () => 'concerns',
   characteristic: () => 'age',
   role: () => 'mentor',
+  mentee: ({ north }) => north.people.mentee.personId,
+  note: () => crypto.randomUUID(),
+  recording: () => crypto.randomUUID(),
+  transcript: () => crypto.randomUUID(),
+  piece: () => '0',
 }
 
 export const addressIn = (world: World, path: string, programmeId: string): string =>

@@ -26,6 +26,7 @@ export type Running = {
   readonly lead: Somebody
   readonly administrator: Somebody
   readonly researcher: Somebody
+  readonly facilitator: Somebody
   readonly mentors: readonly Somebody[]
   readonly mentees: readonly Somebody[]
 }
@@ -59,10 +60,10 @@ const theProtocol = async (): Promise<Protocol> => {
 
 type Place = { readonly organisationId: string; readonly programmeId: string }
 
-const addStaff = async (
+export const addStaff = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,
-  kind: 'administrator' | 'lead' | 'researcher',
+  kind: 'administrator' | 'lead' | 'researcher' | 'facilitator',
 ): Promise<Somebody> => {
   const personId = crypto.randomUUID()
   const [name, email] = [`The ${kind}`, `${personId}@hospital.example`]
@@ -151,6 +152,7 @@ export const startRunning = async (
       administrator: await addStaff(tx, place, 'administrator'),
       lead: await addStaff(tx, place, 'lead'),
       researcher: await addStaff(tx, place, 'researcher'),
+      facilitator: await addStaff(tx, place, 'facilitator'),
       mentors: await entering('mentor'),
       mentees: await entering('mentee'),
     }

@@ -2,6 +2,7 @@
 import { makeSetUpLink } from '../../src/organisations/actions.ts'
 import { ensureInstallation, operatorScope } from '../../src/organisations/set-up.ts'
 import { type Database, installationId } from '../../src/platform/database.ts'
+import { startLive } from '../../src/platform/live.ts'
 import { makeLogger } from '../../src/platform/log.ts'
 import { findProjectRoot } from '../../src/platform/project-root.ts'
 import { newToken } from '../../src/platform/tokens.ts'
@@ -41,6 +42,7 @@ export const serverOn = (database: Database, options: ServerOptions = {}): Serve
     routes: options.routes ?? allRoutes,
     database,
     masterKey,
+    live: startLive(database),
     service: { publicUrl, projectRoot, assetFolder, sendsMail: false, isReady },
     assets: options.assets ?? { css: '/assets/page.css', js: '/assets/page.js' },
     logger: options.logger ?? makeLogger('silent'),
