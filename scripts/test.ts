@@ -43,6 +43,7 @@ await buildIfNeeded()
 const counts = [
   await check('Format and lint', 'biome', ['ci', '.']),
   await check('Types', 'tsc', ['--noEmit']),
+  await check('Types of the scripts for browsers', 'tsc', ['--noEmit', '-p', 'src/web/browser']),
   await runTests(filters),
 ]
 const total = (key: keyof Count) => counts.reduce((sum, count) => sum + count[key], 0)

@@ -72,8 +72,11 @@ const webThatKnowsRooms = [
 ].map((name) => `src/web/${name}`)
 
 const webBesideTheRooms = importRule(
-  `only ${webThatKnowsRooms.map(nameOf).join(', ')} of web import rooms (the others: types of a model.ts)`,
-  ({ path }) => roomOf(path) === 'web' && !webThatKnowsRooms.includes(path),
+  `only ${webThatKnowsRooms.map(nameOf).join(', ')} and the scripts in browser/ import rooms from web (the others: types of a model.ts)`,
+  ({ path }) =>
+    roomOf(path) === 'web' &&
+    !webThatKnowsRooms.includes(path) &&
+    !path.startsWith('src/web/browser/'),
   ({ target, isType }) => !isRoom(roomOf(target)) || (isType && nameOf(target) === 'model.ts'),
 )
 
