@@ -113,11 +113,12 @@ const unreadable = (file: string, error: unknown): InputError => {
 }
 
 const json = ({ allocation, seed, tally }: Drawn): string => {
-  const { count, method, pairs, forced, unpaired } = allocation
+  const { count, method, diagnostics, pairs, forced, unpaired } = allocation
   const printed = {
     feasible: true,
-    count: String(count),
+    count: count === null ? null : String(count),
     method,
+    ...(diagnostics.length === 0 ? {} : { diagnostics }),
     seed,
     pairs,
     forced,
@@ -127,5 +128,5 @@ const json = ({ allocation, seed, tally }: Drawn): string => {
   return `${JSON.stringify(printed)}\n`
 }
 
-const infeasibleJson = ({ kind, maximum, because, groups }: NoCompletePairing): string =>
-  `${JSON.stringify({ feasible: false, maximum, because, groups, problem: { kind } })}\n`
+const infeasibleJson = ({ kind, maximum, because, groups, deficient }: NoCompletePairing): string =>
+  `${JSON.stringify({ feasible: false, maximum, because, groups, deficient, problem: { kind } })}\n`

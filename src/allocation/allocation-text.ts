@@ -1,4 +1,5 @@
 /** An allocation as text for a terminal. */
+import type { ChainDiagnostics } from './chain-draw.ts'
 import type { Allocation, Pair, SupervisorRule, Tally } from './model.ts'
 import { listOf } from './problems.ts'
 
@@ -14,13 +15,31 @@ export const allocationText = ({ allocation, seed, rule, tally }: Drawn): string
     ...table(allocation.pairs),
     '',
     ...notes(allocation),
-    `Possible pairings: ${allocation.count}, each equally likely${amongWhich(rule, allocation)}.`,
-    'Method: exact, every possible pairing is counted.',
+    `Possible pairings: ${allocation.count ?? 'not counted'}, ${equally(allocation)}${amongWhich(rule, allocation)}.`,
+    `Method: ${methodInWords(allocation)}.`,
     `Seed: ${seed} (the same seed and the same tables give the same pairs)`,
     ...tallyLines(tally),
   ]
   return `${lines.join('\n')}\n`
 }
+
+const equally = ({ method }: Allocation): string =>
+  method === 'chain' ? 'each approximately equally likely' : 'each equally likely'
+
+export const methodInWords = ({ method, diagnostics }: Allocation): string => {
+  switch (method) {
+    case 'exact':
+      return 'exact, every possible pairing is counted'
+    case 'rejection':
+      return 'exact, shuffled until nobody is in a pair that is not possible'
+    case 'chain':
+      return `approximately uniform, by a chain: ${diagnostics.map(walksInWords).join('; ')}`
+  }
+}
+
+const walksInWords = ({ walks, steps, scaleReduction, keptFromStart }: ChainDiagnostics): string =>
+  `${walks} walks of ${steps} steps agree to a factor of ${scaleReduction.toFixed(2)} (near 1 is good), ` +
+  `${Math.round(keptFromStart * 100)}% of the pairs as at the start`
 
 const table = (pairs: readonly Pair[]): string[] => {
   const width = Math.max(6, ...pairs.map(({ mentor }) => mentor.length))

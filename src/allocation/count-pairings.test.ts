@@ -50,7 +50,9 @@ test('counts beyond 2⁵³ are exact where they are no round product: everybody 
 test('20 mentors avoid their 20 own supervisors in as many pairings as there are derangements', () => {
   const possible = everybody(20, 20)
   const pairing = [...possible.openTo.keys()]
-  const best = keepCheapest(possible, pairing, (candidate, place) => (candidate === place ? 1 : 0))
+  const { possible: best } = keepCheapest(possible, pairing, (candidate, place) =>
+    candidate === place ? 1 : 0,
+  )
   expect(countPairings(best).count).toBe(895014631192902121n)
 })
 
@@ -72,7 +74,7 @@ test('24 by 24 can be counted, 25 by 25 cannot, 24 beside 26 cannot', () => {
 test('a side of 20 in which everybody wants the same three: every four of them are a group', () => {
   const { listed, total } = deficientGroups(Array.from({ length: 20 }, () => [0, 1, 2]))
   expect(total).toBe((20 * 19 * 18 * 17) / 24)
-  expect(listed).toHaveLength(total)
+  expect(listed).toHaveLength(total ?? -1)
   expect(listed[0]).toEqual({ members: [0, 1, 2, 3], neighbours: [0, 1, 2] })
 })
 

@@ -4,7 +4,7 @@
  *
  * @param cost      what it costs that a candidate fills a place, a whole number; waiting costs nothing
  * @param pairing   any one of the possible pairings
- * @returns         places as before, fewer possibilities; a candidate whom every cheapest pairing needs
+ * @returns         one of the cheapest pairings, and what is possible for all of them: places as before, fewer possibilities; a candidate whom every cheapest pairing needs
  *                  may no longer stay free
  * Method: exact. While a cycle of moves makes the pairing cheaper, it is made (Klein 1967). Then the
  * shortest distances between places are prices: every move costs at least the difference of the
@@ -23,7 +23,7 @@ export const keepCheapest = (
   possible: PossiblePairs,
   pairing: Pairing,
   cost: Cost,
-): PossiblePairs => {
+): { readonly possible: PossiblePairs; readonly pairing: Pairing } => {
   const waiting = waitingPlace(possible)
   const costAt: Cost = (candidate, place) => (place === waiting ? 0 : cost(candidate, place))
   const costOf = ({ candidate, from, to }: Move): number =>
@@ -33,11 +33,12 @@ export const keepCheapest = (
     const from = best[candidate] ?? waiting
     return priceOf(prices, to) - priceOf(prices, from) === costOf({ candidate, from, to })
   }
-  return {
+  const kept = {
     places: possible.places,
     openTo: possible.openTo.map((open, candidate) => open.filter((to) => isKept(candidate, to))),
     mayStayFree: possible.mayStayFree.map((may, candidate) => may && isKept(candidate, waiting)),
   }
+  return { possible: kept, pairing: best }
 }
 
 type CostOfMove = (move: Move) => number

@@ -1,4 +1,5 @@
 import type { Protocol } from '../protocol/model.ts'
+import type { ChainDiagnostics } from './chain-draw.ts'
 
 /**
  * What becomes of a mentor and the mentee who supervises them (P3).
@@ -21,11 +22,19 @@ export type AllocationInput = {
   readonly supervisorRule: SupervisorRule
 }
 
+/**
+ * How a draw is made. `exact`: every possible pairing is counted. `rejection`: shuffled until it fits, exactly uniform
+ * too. `chain`: a long walk through the pairings, approximately uniform.
+ */
+export type Method = 'exact' | 'rejection' | 'chain'
+
 /** A pairing gives everybody of the smaller side a partner; the rest of the larger side stays free. */
 export type Allocation = {
-  /** How many pairings were possible; each was equally likely. */
-  readonly count: bigint
-  readonly method: 'exact'
+  /** How many pairings were possible, each equally likely; null: not counted. */
+  readonly count: bigint | null
+  readonly method: Method
+  /** Of each block that the chain drew; empty for the other methods. */
+  readonly diagnostics: readonly ChainDiagnostics[]
   readonly pairs: readonly Pair[]
   /** Those of the pairs that every possible pairing has: chance had no part in them. */
   readonly forced: readonly Pair[]
@@ -46,14 +55,6 @@ export type DeficientGroup = {
 
 export type Nobody = { readonly kind: 'allocation.nobody'; readonly side: SideName }
 
-export type TooLarge = {
-  readonly kind: 'allocation.too_large'
-  readonly smaller: { readonly side: SideName; readonly people: number }
-  readonly larger: { readonly side: SideName; readonly people: number }
-  /** The largest smaller side that can be drawn beside this larger side. */
-  readonly possible: number
-}
-
 export type NoCompletePairing = {
   readonly kind: 'allocation.no_complete_pairing'
   /** The side that is to be paired completely: the smaller, or the mentees where both are equal. */
@@ -61,10 +62,15 @@ export type NoCompletePairing = {
   readonly people: number
   /** The most pairs that can be had at once. */
   readonly maximum: number
-  /** Every minimal deficient group, smallest first; at most 100,000 are written out. */
+  /**
+   * Minimal deficient groups, smallest first. Every one where at most 24 people could be left out, of which at most
+   * 100,000 are written out; else one for each person whom some best pairing leaves out.
+   */
   readonly because: readonly DeficientGroup[]
-  /** How many minimal deficient groups there are. */
-  readonly groups: number
+  /** How many minimal deficient groups there are; null: not all were looked for. */
+  readonly groups: number | null
+  /** On each side that is to be paired completely: all who could be left out, and all their possible partners. */
+  readonly deficient: readonly DeficientGroup[]
 }
 
-export type AllocationProblem = Nobody | TooLarge | NoCompletePairing
+export type AllocationProblem = Nobody | NoCompletePairing

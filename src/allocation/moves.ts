@@ -18,28 +18,9 @@ export const movesFrom = (possible: PossiblePairs, pairing: Pairing): Move[] => 
   })
 }
 
-/**
- * The candidates whose place is the same in every possible pairing.
- *
- * @param pairing  any one of the possible pairings
- * Method: a candidate can leave their place exactly if a cycle of moves leads through it.
- */
-export const forcedCandidates = (possible: PossiblePairs, pairing: Pairing): number[] => {
-  const moves = movesFrom(possible, pairing)
-  return [...pairing.entries()]
-    .filter(([, place]) => place !== null && !leadsBack(moves, place))
-    .map(([candidate]) => candidate)
-}
-
-const leadsBack = (moves: readonly Move[], start: number): boolean => {
-  const reached = new Set<number>()
-  const next = [start]
-  for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    for (const { from, to } of moves) {
-      if (from !== at || reached.has(to)) continue
-      reached.add(to)
-      next.push(to)
-    }
-  }
-  return reached.has(start)
+/** For each place, the waiting one last, the places to which somebody could move from there. */
+export const movesAtPlaces = (possible: PossiblePairs, pairing: Pairing): readonly number[][] => {
+  const to: number[][] = Array.from({ length: possible.places + 1 }, () => [])
+  for (const move of movesFrom(possible, pairing)) to[move.from]?.push(move.to)
+  return to
 }

@@ -25,18 +25,22 @@ export const sidesOf = (input: AllocationInput): Sides => {
 }
 
 export const possiblePairs = (input: AllocationInput, sides: Sides): PossiblePairs => {
-  const allowed = new Set(input.willing.map(keyOf))
-  if (input.supervisorRule === 'forbid') {
-    for (const pair of input.supervised) allowed.delete(keyOf(pair))
+  const forbidden = new Set(input.supervisorRule === 'forbid' ? input.supervised.map(keyOf) : [])
+  const { smaller, larger } = sides
+  const placeOf = new Map(smaller.ids.map((id, place) => [id, place]))
+  const candidateOf = new Map(larger.ids.map((id, candidate) => [id, candidate]))
+  const openTo = larger.ids.map(() => new Set<number>())
+  for (const pair of input.willing) {
+    if (forbidden.size > 0 && forbidden.has(keyOf(pair))) continue
+    const { mentor, mentee } = pair
+    const [one, other] = larger.name === 'mentors' ? [mentor, mentee] : [mentee, mentor]
+    const [candidate, place] = [candidateOf.get(one), placeOf.get(other)]
+    if (candidate !== undefined && place !== undefined) openTo[candidate]?.add(place)
   }
-  const places = [...sides.smaller.ids.keys()]
-  const candidates = [...sides.larger.ids.keys()]
   return {
-    places: places.length,
-    openTo: candidates.map((candidate) =>
-      places.filter((place) => allowed.has(keyOf(pairAt(sides, candidate, place)))),
-    ),
-    mayStayFree: candidates.map(() => places.length < candidates.length),
+    places: smaller.ids.length,
+    openTo: openTo.map((open) => [...open].sort((a, b) => a - b)),
+    mayStayFree: larger.ids.map(() => smaller.ids.length < larger.ids.length),
   }
 }
 
@@ -47,6 +51,13 @@ export const candidatesOf = ({ places, openTo }: PossiblePairs): number[][] => {
     for (const place of open) candidates[place]?.push(candidate)
   }
   return candidates
+}
+
+/** Who fills which place, seen from the candidates. */
+export const pairingOf = ({ openTo }: PossiblePairs, filledBy: Int32Array): Pairing => {
+  const pairing: (number | null)[] = openTo.map(() => null)
+  for (const [place, candidate] of filledBy.entries()) pairing[candidate] = place
+  return pairing
 }
 
 /** The names back, in the order of the mentors. */

@@ -1,11 +1,5 @@
 /** What can keep an allocation from being drawn, and the sentence for it. */
-import type {
-  AllocationProblem,
-  DeficientGroup,
-  NoCompletePairing,
-  SideName,
-  TooLarge,
-} from './model.ts'
+import type { AllocationProblem, DeficientGroup, NoCompletePairing, SideName } from './model.ts'
 
 /** One thing that is wrong with a file; row as a spreadsheet shows it, null = the file as a whole. */
 export type InputError = {
@@ -28,8 +22,6 @@ export const sentenceOf = (problem: AllocationProblem | InputProblem): string =>
   switch (problem.kind) {
     case 'allocation.nobody':
       return `There are no ${problem.side}, so there is nobody to pair. Add rows with a mentor and a mentee.`
-    case 'allocation.too_large':
-      return tooLarge(problem)
     case 'allocation.no_complete_pairing':
       return noCompletePairing(problem)
     case 'allocation.input':
@@ -43,23 +35,21 @@ export const sentenceOf = (problem: AllocationProblem | InputProblem): string =>
   }
 }
 
-const tooLarge = ({ smaller, larger, possible }: TooLarge): string => {
-  const found = `${count(smaller.people, smaller.side)} and ${count(larger.people, larger.side)}`
-  const limit = `every possible pairing is counted, which can be done for ${possible} ${smaller.side} beside ${larger.people} ${larger.side}`
-  return `${found} are too many for one draw: ${limit}. Divide them into groups and draw in each.`
-}
-
 const noCompletePairing = (problem: NoCompletePairing): string => {
   const { people, side, maximum, because, groups } = problem
   const listed = because.slice(0, mostGroups).map((group) => `${reason(group)}.`)
-  const more =
-    groups > listed.length ? [`There are ${groups - listed.length} more such groups.`] : []
+  const more = moreGroups(groups, because.length, listed.length)
   return [
     `The ${count(people, side)} cannot all be paired: at most ${maximum} can.`,
     ...listed,
     ...more,
     'Ask mentors to reconsider, or add somebody, and draw again.',
   ].join(' ')
+}
+
+const moreGroups = (total: number | null, found: number, listed: number): readonly string[] => {
+  if (total === null) return ['There are more such groups.']
+  return Math.max(total, found) > listed ? [`There are ${total - listed} more such groups.`] : []
 }
 
 /** “The mentors M1 and M2 have only C1 as possible partner between them”. */

@@ -1,6 +1,7 @@
 import type { Random } from '../lib/random.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
-import { canCount, countPairings } from './count-pairings.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { combineBlocks, type DrawnPairing } from './combine-blocks.ts'
 import { deficientGroups, type Shortage } from './deficient-groups.ts'
 import { keepCheapest } from './keep-cheapest.ts'
 import { matchPlaces } from './match-places.ts'
@@ -9,12 +10,11 @@ import type {
   AllocationInput,
   AllocationProblem,
   DeficientGroup,
-  Nobody,
+  Method,
   NoCompletePairing,
+  Pair,
   Tally,
-  TooLarge,
 } from './model.ts'
-import { forcedCandidates } from './moves.ts'
 import {
   candidatesOf,
   idAt,
@@ -29,28 +29,37 @@ import {
   sidesOf,
 } from './possible-pairs.ts'
 
-/** Everything that is known before chance decides: all possible pairings, by number. */
+/** What is possible, and one complete pairing of it. */
+type Found = { readonly possible: PossiblePairs; readonly pairing: Pairing }
+
+/** Everything that is known before chance decides. */
 export type Draw = {
-  readonly count: bigint
-  readonly method: 'exact'
-  /** The allocation with this number, from 0 to count − 1. */
-  readonly allocationAt: (number: bigint) => Allocation
+  /** The weakest of the methods that the blocks need: exact, rejection, chain. */
+  readonly method: Method
+  /** How many allocations are possible; null where they are not counted. */
+  readonly count: bigint | null
+  /** The pairs that every possible allocation has. */
+  readonly forced: readonly Pair[]
+  readonly draw: (random: Random) => Allocation
+  /** The allocation with this number, from 0 to count − 1; null where they are not counted. */
+  readonly allocationAt: ((number: bigint) => Allocation) | null
 }
 
 /**
- * Which allocations are possible, and how many?
+ * Which allocations are possible, and how is one of them drawn?
  *
  * @param input  who takes part, who is willing, who supervises whom and what that means
- * @returns      all pairings that give everybody of the smaller side a partner within the willingness;
- *               with `forbid` those without a supervisor pair, with `avoid` those with the fewest
- *               supervisor pairs; or the problem: nobody on a side, too large, no complete pairing
+ * @returns      a draw from all pairings that give everybody of the smaller side a partner within the willingness;
+ *               with `forbid` those without a supervisor pair, with `avoid` those with the fewest supervisor pairs; or
+ *               the problem: nobody on a side, no complete pairing
  * Missing: willingness and supervision of people who do not take part are left out.
- * Method: exact counting (`countPairings`); the order of the input has no influence.
+ * Method: exact where the blocks (`blocksOf`) can be counted (`countPairings`) or a shuffle is likely to fit
+ * (`shuffleAndReject`), else approximate (`walkFrom`), and it says so; the order of the input has no influence.
  */
 export const prepareDraw = (input: AllocationInput): Result<Draw, AllocationProblem> => {
   const sides = sidesOf(input)
-  const problem = sizeProblem(sides)
-  if (problem !== null) return fail(problem)
+  if (sides.smaller.ids.length === 0)
+    return fail({ kind: 'allocation.nobody', side: sides.smaller.name })
   const possible = possiblePairs(input, sides)
   const filledBy = matchPlaces(candidatesOf(possible))
   const maximum = filledBy.filter((candidate) => candidate !== null).length
@@ -60,7 +69,7 @@ export const prepareDraw = (input: AllocationInput): Result<Draw, AllocationProb
   const best =
     input.supervisorRule === 'avoid'
       ? withFewestSupervisors(input, sides, { possible, pairing })
-      : possible
+      : { possible, pairing }
   return ok(drawFrom(input, sides, best))
 }
 
@@ -68,12 +77,12 @@ export const prepareDraw = (input: AllocationInput): Result<Draw, AllocationProb
  * One allocation, drawn at random.
  *
  * @param random  seeded; the same seed and people give the same allocation on every platform
- * @returns       a draw that is uniform over all allocations of `prepareDraw`, each with 1 / count
- * Method: an unbiased whole number below the count, and the allocation that has this number.
+ * @returns       a draw that is uniform over all allocations of `prepareDraw`; by the chain approximately so
+ * Method: of the blocks that are counted, one unbiased whole number below the product of their counts, which is one
+ * pairing of each; of the others one after the other.
  * @example drawAllocation(draw, createRandom('sheffield')).pairs
  */
-export const drawAllocation = (draw: Draw, random: Random): Allocation =>
-  draw.allocationAt(random.belowBig(draw.count))
+export const drawAllocation = (draw: Draw, random: Random): Allocation => draw.draw(random)
 
 /**
  * How often does each allocation come up in so many draws, one after the other from the same chance?
@@ -86,68 +95,69 @@ export const tallyDraws = (
   random: Random,
   times: number,
 ): { readonly first: Allocation; readonly tally: readonly Tally[] } => {
-  const first = random.belowBig(draw.count)
-  const counts = new Map([[first, 1]])
-  for (let drawn = 1; drawn < times; drawn += 1) {
-    const number = random.belowBig(draw.count)
-    counts.set(number, (counts.get(number) ?? 0) + 1)
+  const first = draw.draw(random)
+  const tally = new Map<string, { readonly pairs: readonly Pair[]; n: number }>()
+  let drawn = first
+  for (let n = 1; ; n += 1) {
+    const key = drawn.pairs.map(keyOf).join()
+    const counted = tally.get(key) ?? { pairs: drawn.pairs, n: 0 }
+    counted.n += 1
+    tally.set(key, counted)
+    if (n === times) break
+    drawn = draw.draw(random)
   }
-  const tally = [...counts].map(([number, n]) => {
-    const { pairs } = draw.allocationAt(number)
-    return { pairs, n, key: pairs.map(keyOf).join() }
-  })
-  tally.sort((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1))
-  return {
-    first: draw.allocationAt(first),
-    tally: tally.map(({ pairs, n }) => ({ pairs, n })),
-  }
+  const sorted = [...tally].sort(([a, one], [b, other]) => other.n - one.n || (a < b ? -1 : 1))
+  return { first, tally: sorted.map(([, counted]) => counted) }
 }
 
-const drawFrom = (input: AllocationInput, sides: Sides, possible: PossiblePairs): Draw => {
-  const { count, pairingAt } = countPairings(possible)
-  const forced = new Set(forcedCandidates(possible, pairingAt(0n)))
+const drawFrom = (input: AllocationInput, sides: Sides, { possible, pairing }: Found): Draw => {
+  const blocks = blocksOf(possible, pairing)
+  const { method, count, draw, pairingAt } = combineBlocks(blocks, possible.openTo.length)
+  const seats = forcedSeats(blocks, possible.openTo.length)
+  const forced = pairsOf(sides, seats)
   const supervised = new Set(input.supervised.map(keyOf))
-  const allocationAt = (number: bigint): Allocation => {
-    const pairing = pairingAt(number)
-    const pairs = pairsOf(sides, pairing)
+  const allocationFrom = ({ pairing: seated, ...how }: DrawnPairing): Allocation => {
+    const pairs = pairsOf(sides, seated)
     return {
+      ...how,
       count,
-      method: 'exact',
       pairs,
-      forced: pairsOf(
-        sides,
-        pairing.map((place, candidate) => (forced.has(candidate) ? place : null)),
-      ),
-      unpaired: sides.larger.ids.filter((_, candidate) => pairing[candidate] === null),
+      forced,
+      unpaired: sides.larger.ids.filter((_, candidate) => seated[candidate] === null),
       supervisorPairs: pairs.filter((pair) => supervised.has(keyOf(pair))).length,
     }
   }
-  return { count, method: 'exact', allocationAt }
+  const counted = { method: 'exact', diagnostics: [] } as const
+  const allocationAt = (number: bigint) =>
+    allocationFrom({ ...counted, pairing: pairingAt(number) })
+  return {
+    ...{ method, count, forced },
+    draw: (random) => allocationFrom(draw(random)),
+    allocationAt: method === 'exact' ? allocationAt : null,
+  }
+}
+
+/** A block of one place and one candidate leaves nothing to chance. */
+const forcedSeats = (blocks: readonly Block[], candidates: number): Pairing => {
+  const seats = new Array<number | null>(candidates).fill(null)
+  for (const { places, candidates: some } of blocks) {
+    const [candidate, place] = [some[0], places[0]]
+    if (some.length === 1 && candidate !== undefined && place !== undefined)
+      seats[candidate] = place
+  }
+  return seats
 }
 
 /** `avoid`: a supervisor pair costs one, so that the cheapest pairings have the fewest. */
 const withFewestSupervisors = (
   input: AllocationInput,
   sides: Sides,
-  { possible, pairing }: { readonly possible: PossiblePairs; readonly pairing: Pairing },
-): PossiblePairs => {
+  { possible, pairing }: Found,
+): Found => {
   const supervised = new Set(input.supervised.map(keyOf))
   return keepCheapest(possible, pairing, (candidate, place) =>
     supervised.has(keyOf(pairAt(sides, candidate, place))) ? 1 : 0,
   )
-}
-
-const sizeProblem = ({ smaller, larger }: Sides): Nobody | TooLarge | null => {
-  if (smaller.ids.length === 0) return { kind: 'allocation.nobody', side: smaller.name }
-  if (canCount(smaller.ids.length, larger.ids.length)) return null
-  let possible = smaller.ids.length
-  while (possible > 0 && !canCount(possible, larger.ids.length)) possible -= 1
-  return {
-    kind: 'allocation.too_large',
-    smaller: { side: smaller.name, people: smaller.ids.length },
-    larger: { side: larger.name, people: larger.ids.length },
-    possible,
-  }
 }
 
 /** The smaller side is to be paired completely; where both are equal, both are. */
@@ -156,20 +166,24 @@ const noCompletePairing = (
   possible: PossiblePairs,
   maximum: number,
 ): NoCompletePairing => {
-  const ofSmaller = deficientGroups(candidatesOf(possible))
   const both = smaller.ids.length === larger.ids.length
-  const ofLarger = both ? deficientGroups(possible.openTo) : { listed: [], total: 0 }
-  const because = [
-    ...ofSmaller.listed.map((shortage) => named(shortage, smaller, larger)),
-    ...ofLarger.listed.map((shortage) => named(shortage, larger, smaller)),
+  const shortages = [
+    { ...deficientGroups(candidatesOf(possible)), side: smaller, other: larger },
+    ...(both ? [{ ...deficientGroups(possible.openTo), side: larger, other: smaller }] : []),
   ]
   return {
     kind: 'allocation.no_complete_pairing',
     side: smaller.name,
     people: smaller.ids.length,
     maximum,
-    because,
-    groups: ofSmaller.total + ofLarger.total,
+    because: shortages.flatMap(({ listed, side, other }) =>
+      listed.map((shortage) => named(shortage, side, other)),
+    ),
+    groups: shortages.reduce<number | null>(
+      (sum, { total }) => (sum === null || total === null ? null : sum + total),
+      0,
+    ),
+    deficient: shortages.map(({ whole, side, other }) => named(whole, side, other)),
   }
 }
 

@@ -91,18 +91,21 @@ const Pairings = ({ study, level }: PartProps) => {
           },
           {
             key: 'Complete pairings possible',
-            value: draw.ok ? draw.value.count.toLocaleString('en-GB') : whyNone(draw.problem),
+            value: draw.ok ? countedIn(draw.value) : whyNone(draw.problem),
           },
           { key: 'Own supervisor', value: supervisorRules[protocol.rules.supervisor] },
         ]}
       />
       <p>
         A complete pairing gives everybody of the smaller group a partner within the willingness
-        given. They are counted exactly; the draw makes each equally likely.
+        given. The draw makes each equally likely.
       </p>
     </Section>
   )
 }
+
+const countedIn = ({ count }: { readonly count: bigint | null }): string =>
+  count === null ? 'Not counted: the groups are too large' : count.toLocaleString('en-GB')
 
 type NoDraw = Extract<ReturnType<typeof possiblePairings>['draw'], { ok: false }>['problem']
 
@@ -110,8 +113,6 @@ const whyNone = (problem: NoDraw): string => {
   switch (problem.kind) {
     case 'allocation.nobody':
       return `None: there are no ${problem.side}.`
-    case 'allocation.too_large':
-      return 'Not counted: the groups are too large.'
     case 'allocation.no_complete_pairing':
       return `None: at most ${problem.maximum} of ${problem.people} can have a partner at once.`
   }
