@@ -11,6 +11,15 @@ export const supervisorRules = ['ask', 'avoid', 'forbid'] as const satisfies Sup
 export type Pair = { readonly mentor: string; readonly mentee: string }
 export type SideName = 'mentors' | 'mentees'
 
+/** What the best pairings are, where people rank whom they would be paired with. See `keepPreferred`. */
+export const objectives = ['least_total', 'rank_maximal', 'fairest'] as const
+export type Objective = (typeof objectives)[number]
+
+export type RankedPair = Pair & {
+  /** 1 is the first choice. */
+  readonly rank: number
+}
+
 export type AllocationInput = {
   /** Everybody who takes part in the draw, also those who are willing to pair with nobody. */
   readonly mentors: readonly string[]
@@ -20,6 +29,13 @@ export type AllocationInput = {
   /** Pairs in which the mentee supervises the mentor. */
   readonly supervised: readonly Pair[]
   readonly supervisorRule: SupervisorRule
+  /** Pairs that nobody may draw, whoever is willing: excluded by the lead, or vetoed in private. */
+  readonly excluded?: readonly Pair[]
+  /** Absent: whoever is willing is as willing as anybody. A willing pair without a rank comes after all ranks. */
+  readonly preferences?: {
+    readonly objective: Objective
+    readonly ranked: readonly RankedPair[]
+  }
 }
 
 /**

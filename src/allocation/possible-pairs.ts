@@ -25,14 +25,16 @@ export const sidesOf = (input: AllocationInput): Sides => {
 }
 
 export const possiblePairs = (input: AllocationInput, sides: Sides): PossiblePairs => {
-  const forbidden = new Set(input.supervisorRule === 'forbid' ? input.supervised.map(keyOf) : [])
+  const supervised = input.supervisorRule === 'forbid' ? input.supervised : []
+  const forbidden = new Set([...supervised, ...(input.excluded ?? [])].map(keyOf))
   const { smaller, larger } = sides
   const placeOf = new Map(smaller.ids.map((id, place) => [id, place]))
   const candidateOf = new Map(larger.ids.map((id, candidate) => [id, candidate]))
   const openTo = larger.ids.map(() => new Set<number>())
-  for (const pair of input.willing) {
-    if (forbidden.size > 0 && forbidden.has(keyOf(pair))) continue
-    const { mentor, mentee } = pair
+  const allowed = input.willing.filter(
+    (pair) => forbidden.size === 0 || !forbidden.has(keyOf(pair)),
+  )
+  for (const { mentor, mentee } of allowed) {
     const [one, other] = larger.name === 'mentors' ? [mentor, mentee] : [mentee, mentor]
     const [candidate, place] = [candidateOf.get(one), placeOf.get(other)]
     if (candidate !== undefined && place !== undefined) openTo[candidate]?.add(place)

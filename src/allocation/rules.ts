@@ -4,6 +4,7 @@ import { type Block, blocksOf } from './blocks.ts'
 import { combineBlocks, type DrawnPairing } from './combine-blocks.ts'
 import { deficientGroups, type Shortage } from './deficient-groups.ts'
 import { keepCheapest } from './keep-cheapest.ts'
+import { keepPreferred } from './keep-preferred.ts'
 import { matchPlaces } from './match-places.ts'
 import type {
   Allocation,
@@ -70,7 +71,7 @@ export const prepareDraw = (input: AllocationInput): Result<Draw, AllocationProb
     input.supervisorRule === 'avoid'
       ? withFewestSupervisors(input, sides, { possible, pairing })
       : { possible, pairing }
-  return ok(drawFrom(input, sides, best))
+  return ok(drawFrom(input, sides, withPreferences(input, sides, best)))
 }
 
 /**
@@ -146,6 +147,18 @@ const forcedSeats = (blocks: readonly Block[], candidates: number): Pairing => {
       seats[candidate] = place
   }
   return seats
+}
+
+/** After the supervisor rule: among the pairings that it leaves, those that serve the preferences best. */
+const withPreferences = ({ preferences }: AllocationInput, sides: Sides, found: Found): Found => {
+  if (preferences === undefined) return found
+  const ranks = new Map(preferences.ranked.map(({ rank, ...pair }) => [keyOf(pair), rank]))
+  const last = 1 + preferences.ranked.reduce((worst, { rank }) => Math.max(worst, rank), 0)
+  return keepPreferred(
+    found,
+    preferences.objective,
+    (candidate, place) => ranks.get(keyOf(pairAt(sides, candidate, place))) ?? last,
+  )
 }
 
 /** `avoid`: a supervisor pair costs one, so that the cheapest pairings have the fewest. */
