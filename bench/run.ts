@@ -1,6 +1,7 @@
-/** `npm run bench -- [analyse] [start] [pages] [statistics] [questionnaire] [large]`: measures and prints; nothing is asserted. */
+/** `npm run bench -- [analyse] [start] [pages] [statistics] [questionnaire] [interview] [large]`: measures and prints; nothing is asserted. */
 import { cpus, totalmem } from 'node:os'
 import { benchAnalyse } from './analyse.ts'
+import { benchInterview } from './interview.ts'
 import { benchLargeStudy } from './large-study.ts'
 import { write } from './measure.ts'
 import { benchPages } from './pages.ts'
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   pages: benchPages,
   statistics: benchStatistics,
   questionnaire: benchQuestionnaire,
+  interview: benchInterview,
   large: benchLargeStudy,
 }
 

@@ -594,7 +594,8 @@ create table document_versions (
   state text not null check (state in ('signing', 'replaced', 'released')),
   sha256 bytea not null check (length(sha256) = 32),
   sealed_text bytea not null,
-  -- Until this day whoever took part can answer.
+  sent_on date not null,
+  -- The day by which whoever took part is asked to answer.
   answer_by date not null,
   released_on date,
   primary key (organisation_id, programme_id, mentee, version),
@@ -841,10 +842,12 @@ create table recordings (
   state text not null check (state in ('receiving', 'ready', 'refused', 'destroyed')),
   -- Found from the content, once it is whole.
   media_type text,
+  -- As declared, until it is whole; 0: it is recorded while it is sent.
   bytes bigint not null default 0 check (bytes >= 0),
   seconds numeric check (seconds >= 0),
   wrapped_key bytea,
   begun_at timestamptz not null,
+  -- When it will be destroyed; once it is, when it was.
   destroy_after timestamptz,
   primary key (organisation_id, programme_id, recording_id),
   constraint recordings_destroyed_have_no_key check ((wrapped_key is null) = (state in ('refused', 'destroyed'))),

@@ -3,6 +3,7 @@
  * reaches everything that a person gave, and this is the last room that holds any of it.
  */
 import { deleteWillingnessFor, deleteWillingnessOf } from '../allocation/withdrawal-store.ts'
+import { leaveInterview, removeFromInterview } from '../interview/withdrawal/leave-interview.ts'
 import { createRandom, freshSeed } from '../lib/random.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
 import { drawCodes } from '../people/adding/respondent-codes.ts'
@@ -95,6 +96,7 @@ type Effect = (context: ActionContext, leaving: Leaving) => Promise<void>
 const stop: Effect = async ({ tx }, { programme, participant, stages }) => {
   const { participantId } = participant
   for (const stage of stages) await deleteDraft(tx, programme, { stage, participantId })
+  await leaveInterview(tx, programme, participant)
 }
 
 /** What goes whenever more than the asking ends. */
@@ -108,6 +110,7 @@ const clear: Effect = async (context, leaving) => {
   await deleteComments(tx, programme, respondent)
   await deleteCharacteristics(tx, programme, respondent)
   await deleteWillingnessOf(tx, programme, respondent)
+  await removeFromInterview(tx, programme, participant)
 }
 
 /** The respondent stays, with nothing to it, so that the number of people who agreed stays true. */

@@ -21,6 +21,7 @@ describe('without any setting', () => {
       appDatabaseUrl: null,
       smtpUrl: null,
       mailFrom: 'turnabout@localhost.localdomain',
+      transcriber: null,
     })
   })
 
@@ -41,6 +42,7 @@ describe('a setting', () => {
     ['DATABASE_APP_URL', 'postgresql://a@c/d', { appDatabaseUrl: 'postgresql://a@c/d' }],
     ['SMTP_URL', 'smtps://a:b@mail.example:465', { smtpUrl: 'smtps://a:b@mail.example:465' }],
     ['MAIL_FROM', 'a@hospital.example', { mailFrom: 'a@hospital.example' }],
+    ['TURNABOUT_TRANSCRIBER', process.execPath, { transcriber: process.execPath }],
   ])('%s=%s is taken', (name, value, expected) => {
     expect(configFrom({ [name]: value })).toMatchObject(expected)
   })
@@ -60,6 +62,9 @@ describe('a setting', () => {
     ['DATABASE_APP_URL', 'secret'],
     ['SMTP_URL', 'http://mail.example'],
     ['MAIL_FROM', 'turnabout'],
+    ['TURNABOUT_TRANSCRIBER', 'node'],
+    ['TURNABOUT_TRANSCRIBER', '/nowhere/secret'],
+    ['TURNABOUT_TRANSCRIBER', '/'],
   ])('%s=%s is refused with a sentence that names it and does not repeat it', (name, value) => {
     const config = readConfig({ [name]: value })
     const sentence = config.ok ? '' : sentenceOfConfigProblem(config.problem)

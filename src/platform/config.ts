@@ -1,9 +1,20 @@
 /** What an operator can set. Read once at start; a wrong value stops the start with a sentence. */
+import { accessSync, constants, statSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import { fail, ok, type Result } from '../lib/result.ts'
 
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
+/** Looked at now, so that a mistyped path is found at the start and not when somebody needs the program. */
+const isProgram = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK)
+    return path.isAbsolute(file) && statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
@@ -18,6 +29,10 @@ const schema = z.object({
   DATABASE_APP_URL: databaseUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default('turnabout@localhost.localdomain'),
+  TURNABOUT_TRANSCRIBER: z
+    .string()
+    .refine(isProgram, 'must be the whole path of a program that can be run')
+    .optional(),
 })
 
 export type Config = {
@@ -34,6 +49,8 @@ export type Config = {
   readonly appDatabaseUrl: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** The program that turns recordings into transcripts; null: none. */
+  readonly transcriber: string | null
 }
 
 export type ConfigProblem = { readonly kind: 'config.invalid'; readonly lines: readonly string[] }
@@ -63,6 +80,7 @@ const configFrom = (values: z.infer<typeof schema>): Config => {
     appDatabaseUrl: values.DATABASE_APP_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
+    transcriber: values.TURNABOUT_TRANSCRIBER ?? null,
   }
 }
 

@@ -145,6 +145,7 @@ export interface DocumentVersions {
   programmeId: string;
   releasedOn: string | null;
   sealedText: Buffer;
+  sentOn: string;
   sha256: Buffer;
   state: string;
   version: number;

@@ -79,8 +79,9 @@ export const seal = (key: Key, plain: Buffer | string, context: string): Buffer 
   const nonce = randomBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', keyFor(key, 'seal'), nonce)
   cipher.setAAD(Buffer.from(context))
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.of(form), nonce, cipher.getAuthTag(), sealed])
+  // Put together once: it may be a piece of a recording.
+  const sealed = [cipher.update(plain), cipher.final()]
+  return Buffer.concat([Buffer.of(form), nonce, cipher.getAuthTag(), ...sealed])
 }
 
 /** Throws where the key, the context or a single bit is not the one it was sealed with. */
@@ -93,7 +94,10 @@ export const unseal = (key: Key, sealed: Buffer, context: string): Buffer => {
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(tag)
   const body = sealed.subarray(1 + nonceLength + tagLength)
-  return Buffer.concat([decipher.update(body), decipher.final()])
+  const plain = decipher.update(body)
+  // Checks the tag; nothing is left over.
+  decipher.final()
+  return plain
 }
 
 const keptMilliseconds = 60_000

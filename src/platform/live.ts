@@ -74,7 +74,7 @@ export const startLive = (database: Database): Live => {
     })
     return () => {
       hearers.delete(hear)
-      if (hearers.size === 0) topics.delete(topic)
+      if (hearers.size === 0 && topics.get(topic) === hearers) topics.delete(topic)
     }
   }
   const stop = async () => {

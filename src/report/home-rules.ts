@@ -34,6 +34,12 @@ export type HomeFacts = {
   readonly windows: readonly StageWindow[]
   /** Null: it cannot be given now. */
   readonly willingness: HomeWillingness | null
+  /** The group interview is going on, and this person is in the room. */
+  readonly isInInterview: boolean
+  /** Documents of their group that wait for their answer. */
+  readonly waitingSignOffs: number
+  /** The document for their session is there. */
+  readonly hasPromptSheet: boolean
 }
 
 /** `path`: below the programme. */
@@ -50,7 +56,12 @@ export const tasksNow = (facts: HomeFacts): readonly HomeTask[] => {
     case 'invited':
       return [consentTask]
     case 'agreed':
-      return [...aboutYouTasks(facts), ...stageTasks(facts), ...willingTasks(facts)]
+      return [
+        ...aboutYouTasks(facts),
+        ...stageTasks(facts),
+        ...willingTasks(facts),
+        ...signOffTasks(facts),
+      ]
     case 'declined':
     case 'withdrawn':
       return []
@@ -107,6 +118,18 @@ const willingHint = ({ hasSaid, newcomers }: HomeWillingness, isDone: boolean): 
   if (!hasSaid) return 'Private: only the draw uses it'
   return newcomers === 1 ? '1 more person has joined' : `${newcomers} more people have joined`
 }
+
+const signOffTasks = ({ waitingSignOffs: waiting }: HomeFacts): readonly HomeTask[] =>
+  waiting === 0
+    ? []
+    : [
+        {
+          label: 'Sign off what your group says',
+          path: '/sign-off',
+          status: 'incomplete',
+          hint: waiting === 1 ? '1 document waits for you' : `${waiting} documents wait for you`,
+        },
+      ]
 
 /** `on`: YYYY-MM-DD, where it is planned. */
 export type HomeStep = { readonly title: string; readonly on: string | null }

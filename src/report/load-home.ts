@@ -1,5 +1,9 @@
 /** The home of a mentor or a mentee, out of the rooms before: nothing of the study is loaded. */
+import { loadPromptSheets } from '../allocation/load-prompt-sheets.ts'
 import { loadWilling } from '../allocation/load-willing.ts'
+import { countWaiting, listOwnSignOffs } from '../interview/documents/signing/load-sign-off.ts'
+import { isInTheRoom } from '../interview/phones/follow-rules.ts'
+import { listSittings } from '../interview/sittings/sitting-store.ts'
 import { hasCharacteristics } from '../people/about-you/rules.ts'
 import { findCharacteristics } from '../people/about-you/store.ts'
 import { findConsent } from '../people/consent/store.ts'
@@ -43,11 +47,28 @@ export const loadHome = async (tx: Transaction, asked: Asked): Promise<Home | nu
     stages: await loadStages(tx, asked, programme),
     windows: await listStageWindows(tx, asked),
     willingness: await loadWillingness(tx, asked),
+    isInInterview: isInTheRoom(await listSittings(tx, asked), person.personId),
+    ...(await loadDocuments(tx, asked, programme)),
   }
   return {
     programme,
     facts,
     hasConsented: (await findConsent(tx, asked, person.personId)) !== null,
+  }
+}
+
+/** What waits for a mentor; of documents a mentee's home says nothing. */
+const loadDocuments = async (
+  tx: Transaction,
+  { person, ...asked }: Asked,
+  programme: OpenProgramme,
+): Promise<Pick<HomeFacts, 'waitingSignOffs' | 'hasPromptSheet'>> => {
+  if (person.role !== 'mentor') return { waitingSignOffs: 0, hasPromptSheet: false }
+  const own = await listOwnSignOffs(tx, programme, person.personId)
+  const sheets = await loadPromptSheets(tx, { ...asked, mentorId: person.personId })
+  return {
+    waitingSignOffs: countWaiting(own),
+    hasPromptSheet: sheets.length > 0,
   }
 }
 

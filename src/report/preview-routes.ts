@@ -47,6 +47,9 @@ const factsOf = ({ programme: { protocol }, role }: Previewed): HomeFacts => {
     stages,
     windows: [],
     willingness: asksWillingness ? { hasSaid: false, newcomers: 0 } : null,
+    isInInterview: false,
+    waitingSignOffs: 0,
+    hasPromptSheet: false,
   }
 }
 

@@ -1,6 +1,8 @@
 /** The doors of the study: its pages below its programme. What each role sees follows from the role alone. */
 import { createElement } from 'react'
 import * as z from 'zod'
+import { countReleased } from '../interview/documents/released/store.ts'
+import { findInterview } from '../interview/store.ts'
 import type { Participant, ParticipantState } from '../people/model.ts'
 import { listParticipants } from '../people/store.ts'
 import { roleIds } from '../protocol/model.ts'
@@ -84,13 +86,15 @@ const overview = async (context: Context<OfProgramme>): Promise<Reply> => {
   const show = shownTo(kinds)
   const isLead = kinds.includes('lead')
   const forLead = isLead ? await loadForLead(context) : null
+  const { stages = [], interview = null } = forLead ?? {}
   const counts: ShownCounts =
-    show === 'progress' ? { analysis, show, stages: forLead?.stages ?? [] } : { analysis, show }
+    show === 'progress' ? { analysis, show, stages, interview } : { analysis, show }
   const body = createElement(OverviewPage, {
     name,
     protocol: study.protocol,
     counts,
     groups: forLead?.groups ?? [],
+    documents: forLead?.documents ?? null,
     setUp: forLead?.isSettingUp === true ? `${base}/set-up` : null,
     links: linksFor(opened, context),
   })
@@ -104,7 +108,12 @@ const loadForLead = ({ scope, params, read }: Context<OfProgramme>) =>
     if (collecting === null) return null
     const { programme, stages } = collecting
     const groups = groupStates(await listParticipants(tx, place))
-    return { stages, groups, isSettingUp: programme.state === 'setting_up' }
+    const hasDocuments = programme.protocol.steps.some(({ kind }) => kind === 'interview')
+    const documents = hasDocuments ? await countReleased(tx, programme) : null
+    const { state } = await findInterview(tx, place, [])
+    const interview = programme.state === 'closed' && state === 'not_started' ? null : state
+    const isSettingUp = programme.state === 'setting_up'
+    return { stages, groups, documents, interview, isSettingUp }
   })
 
 const groupStates = (people: readonly Participant[]): readonly GroupStates[] =>

@@ -49,8 +49,10 @@ test('tells a lead how far each stage has come, and no number of answers', () =>
   const groups = [{ role: 'mentor', progress: 'enough' } as const]
   const stage = { title: '', description: '', asksWillingness: false, versions: [] }
   const stages = [{ ...stage, stage: 1, window: neverOpened(1), groups }]
-  const words = wordsOf({ analysis: analyseStudy(study), show: 'progress', stages })
+  const counts = { analysis: analyseStudy(study), show: 'progress', stages } as const
+  const words = wordsOf({ ...counts, interview: 'ended' })
   expect(words).toContain('Mentors: enough')
+  expect(words).toContain('one succinct document in the voice of the group. Ended')
   expect(words).not.toMatch(/\d of \d \w+ answered|left after/)
 })
 

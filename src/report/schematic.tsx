@@ -1,5 +1,6 @@
 /** Figure 1: the programme as its protocol defines it, step by step, with the people at each point. */
 import type { ReactNode } from 'react'
+import type { InterviewState } from '../interview/model.ts'
 import {
   type Protocol,
   type QuestionnaireStep,
@@ -27,6 +28,8 @@ export type ShownCounts =
       readonly analysis: Analysis
       readonly show: 'progress'
       readonly stages: readonly StageProgress[]
+      /** Null: none was held here, and none will be. */
+      readonly interview: InterviewState | null
     }
   | null
 
@@ -56,23 +59,42 @@ const Counts = ({ lines }: { readonly lines: readonly string[] }) =>
 
 const stepCounts = (step: Step, { protocol, counts }: SchematicProps): readonly string[] => {
   if (counts === null) return []
-  const { analysis, show } = counts
-  const { sessions } = analysis
+  const { sessions } = counts.analysis
   switch (step.kind) {
     case 'questionnaire':
       return questionnaireLines(step, protocol, counts)
     case 'interview':
-      return show === 'everything'
-        ? [
-            `${peopleOf(protocol, 'mentor', peopleInPhase(analysis, 'mentor', step.phase))} in phase ${step.phase}`,
-          ]
-        : []
+      return interviewLines(step, protocol, counts)
     case 'allocation':
       return [`${counted(sessions.n + sessions.notTimed, 'pair')}`]
     case 'session':
       return [
         `${sessions.n} of ${counted(sessions.n + sessions.notTimed, 'session')} held and timed`,
       ]
+  }
+}
+
+const interviewWords = {
+  not_started: 'Not started',
+  open: 'Open',
+  ended: 'Ended',
+} as const satisfies Record<InterviewState, string>
+
+/** Of what is said there nothing, and of who comes only to those who study the programme. */
+const interviewLines = (
+  { phase }: Step,
+  protocol: Protocol,
+  counts: NonNullable<ShownCounts>,
+): readonly string[] => {
+  switch (counts.show) {
+    case 'everything': {
+      const mentors = peopleInPhase(counts.analysis, 'mentor', phase)
+      return [`${peopleOf(protocol, 'mentor', mentors)} in phase ${phase}`]
+    }
+    case 'progress':
+      return counts.interview === null ? [] : [interviewWords[counts.interview]]
+    case 'people':
+      return []
   }
 }
 

@@ -1,7 +1,24 @@
 /** The registry: every route there is. */
+import { routes as promptSheet } from '../allocation/prompt-sheet-routes.ts'
 import { routes as willing } from '../allocation/routes.ts'
 import { routes as withdrawal } from '../content-analysis/withdrawal-routes.ts'
 import { routes as example } from '../example/routes.ts'
+import { routes as board } from '../interview/board/board-routes.ts'
+import { routes as changingNotes } from '../interview/board/changes-routes.ts'
+import { routes as oneNote } from '../interview/board/note-routes.ts'
+import { routes as concernsHandedOn } from '../interview/concerns/routes.ts'
+import { routes as releasedDocuments } from '../interview/documents/released/released-routes.ts'
+import { routes as ownSignOff } from '../interview/documents/signing/own-sign-off-routes.ts'
+import { routes as signOff } from '../interview/documents/signing/sign-off-routes.ts'
+import { routes as writing } from '../interview/documents/writing/writing-routes.ts'
+import { routes as phones } from '../interview/phones/phone-routes.ts'
+import { routes as recordingAudio } from '../interview/recordings/audio-routes.ts'
+import { routes as recordings } from '../interview/recordings/routes.ts'
+import { routes as recordingSending } from '../interview/recordings/sending-routes.ts'
+import { routes as room } from '../interview/sittings/room-routes.ts'
+import { routes as interview } from '../interview/sittings/routes.ts'
+import { routes as sittings } from '../interview/sittings/sitting-routes.ts'
+import { routes as transcripts } from '../interview/transcripts/routes.ts'
 import { routes as organisations } from '../organisations/routes.ts'
 import { routes as setUp } from '../organisations/set-up-routes.ts'
 import { routes as signIn } from '../organisations/sign-in-routes.ts'
@@ -29,6 +46,7 @@ import { routes as collecting } from '../questionnaires/windows/collecting-route
 import { routes as plan } from '../questionnaires/windows/plan-routes.ts'
 import { routes as previewPages } from '../report/preview-routes.ts'
 import { routes as report } from '../report/routes.ts'
+import { routes as feedback } from '../sessions/feedback-routes.ts'
 import type { Route } from './route.ts'
 import { routes as service } from './service-routes.ts'
 
@@ -60,8 +78,26 @@ const all: readonly Route[] = [
   ...answering,
   ...collecting,
   ...plan,
+  ...recordings,
+  ...recordingSending,
+  ...recordingAudio,
   ...willing,
+  ...changingNotes,
+  ...board,
+  ...oneNote,
   ...withdrawal,
+  ...interview,
+  ...writing,
+  ...sittings,
+  ...transcripts,
+  ...room,
+  ...phones,
+  ...concernsHandedOn,
+  ...signOff,
+  ...ownSignOff,
+  ...releasedDocuments,
+  ...promptSheet,
+  ...feedback,
   ...example,
   ...report,
 ]

@@ -49,15 +49,18 @@ const keepOpen = async (
   }
   const heartbeat = setInterval(() => write(':\n\n'), heartbeatMilliseconds).unref()
   const longest = setTimeout(end, longestMilliseconds).unref()
-  const close = await open((event) => write(textOf(event)))
   const clear = () => {
     clearInterval(heartbeat)
     clearTimeout(longest)
     stopping.removeEventListener('abort', end)
-    close()
   }
   ended.signal.addEventListener('abort', clear, { once: true })
   stopping.addEventListener('abort', end, { once: true })
+  const close = await open((event) => write(textOf(event))).catch((error: unknown) => {
+    ended.abort()
+    throw error
+  })
   if (stopping.aborted) end()
-  if (ended.signal.aborted) clear()
+  if (ended.signal.aborted) close()
+  else ended.signal.addEventListener('abort', close, { once: true })
 }

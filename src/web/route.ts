@@ -98,6 +98,8 @@ export type RouteContext<Params, Input> = {
   readonly live: Live
   /** The text of the sign-in cookie, for signing out; null when there is none. */
   readonly signInToken: string | null
+  /** Which bytes of a file the browser asks for, in its own words; null: all of them. */
+  readonly range: string | null
   /** A new idempotency key, for a form on the page. */
   readonly newKey: () => string
 }
@@ -108,6 +110,8 @@ export type Service = {
   readonly projectRoot: string
   readonly assetFolder: string
   readonly sendsMail: boolean
+  /** The operator's program that turns recordings into transcripts; null: there is none. */
+  readonly transcriber: string | null
   readonly isReady: () => Promise<boolean>
 }
 

@@ -5,6 +5,8 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import * as z from 'zod'
 import type { CommandOutcome } from '../cli/command.ts'
+import { signOffTasks } from '../interview/documents/signing/clock-tasks.ts'
+import { recordingTasks } from '../interview/recordings/clock-tasks.ts'
 import { startDelivery } from '../organisations/delivery.ts'
 import { openSetUpLink } from '../organisations/set-up.ts'
 import { startClock } from '../platform/clock.ts'
@@ -75,7 +77,11 @@ const serveFrom = async (installation: Installation, start: Start): Promise<Comm
   }
   write(`Turnabout is ready: ${link}\n`)
   const delivery = startDelivery({ database, masterKey, config, logger })
-  const tasks = clockTasks(installation, config.publicUrl)
+  const tasks = [
+    ...clockTasks(installation, config.publicUrl),
+    ...signOffTasks(installation, config.publicUrl),
+    ...recordingTasks(installation),
+  ]
   const clock = startClock({ everyMilliseconds: clockMilliseconds, tasks, logger })
   const signal = await asked
   logger.info({ signal }, 'stopping')
@@ -114,6 +120,7 @@ const serviceOf = ({ database }: Installation, config: Config, root: string): Se
   // Beside the program, in the folder of its own build.
   assetFolder: path.join(import.meta.dirname, 'assets'),
   sendsMail: config.smtpUrl !== null,
+  transcriber: config.transcriber,
   isReady: () => isReachable(database),
 })
 

@@ -65,7 +65,8 @@ const answer = async (parts: ServerParts, route: Route, request: Request): Promi
     return person.kind === 'visitor' ? request.redirect('/sign-in', 303) : notFound(parts, request)
   }
   const input = await inputOf(route, request)
-  const context = contextFor(parts, { person, params, input, signInToken: cookie })
+  const range = request.req.header('range') ?? null
+  const context = contextFor(parts, { person, params, input, signInToken: cookie, range })
   return respond(parts, request, { person, route, reply: await route.handle(context) })
 }
 
@@ -88,6 +89,7 @@ type Asked = {
   readonly params: Record<string, string>
   readonly input: Record<string, unknown>
   readonly signInToken: string | null
+  readonly range: string | null
 }
 
 const contextFor = (parts: ServerParts, asked: Asked): RouteContext<unknown, unknown> => {

@@ -142,7 +142,8 @@ const fillInterview = async (context: ActionContext, programme: OpenProgramme): 
   await put('documentPoints', { ...cell, pointId, place: 'a', sealedText })
   await put('documentSources', { ...place, pointId, noteId })
   const version = { ...place, mentee, version: 1 }
-  const text = { sha256: Buffer.alloc(32), sealedText, answerBy: '2026-12-01' }
+  const days = { sentOn: '2026-11-21', answerBy: '2026-12-01' }
+  const text = { sha256: Buffer.alloc(32), sealedText, ...days }
   await put('documentVersions', { ...version, state: 'signing', ...text })
   await put('signOffs', { ...version, signOffKey: sealedText })
   await put('changeRequests', { ...version, requestId: crypto.randomUUID(), sealedText })

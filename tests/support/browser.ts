@@ -47,10 +47,11 @@ const flags = [
   '--no-pings',
 ]
 
-export const launchBrowser = (): Promise<Browser> =>
+/** @param more flags for this browser alone */
+export const launchBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: path.join(home, 'chromium'),
-    args: flags,
+    args: [...flags, ...more],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: path.join(home, 'al2023', 'lib'),

@@ -30,21 +30,27 @@ export const newOrganisation = async (
   return { database, masterKey, organisationId, actor, idempotencyKey: null }
 }
 
-/** A database of its own, as empty as after the first start; for what concerns the whole installation. */
-export const newDatabase = async (): Promise<{
+export type OwnDatabase = {
   readonly database: Database
+  readonly name: string
   readonly drop: () => Promise<void>
-}> => {
+}
+
+/**
+ * A database of its own; for what concerns the whole installation.
+ * @param template what it begins with: usually as empty as after the first start. Nobody may be connected to it.
+ */
+export const newDatabase = async (template: string = emptyDatabase): Promise<OwnDatabase> => {
   const name = `test_${randomBytes(8).toString('hex')}`
   const administrator = inject('administrator')
   const owner = String(inject('owner').user)
   await withClient(administrator, (client) =>
-    client.query(`create database ${name} template ${emptyDatabase} owner ${owner}`),
+    client.query(`create database ${name} template ${template} owner ${owner}`),
   )
   const database = openDatabase({ ...inject('app'), database: name }, 4)
   const drop = async () => {
     await database.destroy()
     await withClient(administrator, (client) => client.query(`drop database ${name} (force)`))
   }
-  return { database, drop }
+  return { database, name, drop }
 }

@@ -18,7 +18,7 @@ const inEach = async <T>(
   return (await Promise.all(ids.map((id) => read(database, id, work)))).flat()
 }
 
-const tablesOf = async (tx: Transaction): Promise<readonly string[]> => {
+export const tablesOf = async (tx: Transaction): Promise<readonly string[]> => {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'organisation_id' order by 1`.execute(tx)

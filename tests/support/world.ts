@@ -14,10 +14,12 @@ import { buildHospital, type Hospital } from './hospital.ts'
 
 export type Server = ReturnType<typeof makeServer>
 
-export type ServerOptions = Partial<Pick<ServerParts, 'assets' | 'logger' | 'routes'>> & {
+export type ServerOptions = Partial<Pick<ServerParts, 'assets' | 'live' | 'logger' | 'routes'>> & {
   readonly publicUrl?: string
   /** Where `/assets/…` comes from. */
   readonly assetFolder?: string
+  /** The program that turns recordings into transcripts. */
+  readonly transcriber?: string
 }
 
 export type World = {
@@ -34,7 +36,7 @@ export const usualUrl = 'http://localhost:3000'
 
 /** The server in this process. */
 export const serverOn = (database: Database, options: ServerOptions = {}): Server => {
-  const { publicUrl = usualUrl } = options
+  const { publicUrl = usualUrl, transcriber = null } = options
   const projectRoot = findProjectRoot()
   const assetFolder = options.assetFolder ?? `${projectRoot}/src/web/styles`
   const isReady = async () => true
@@ -42,8 +44,8 @@ export const serverOn = (database: Database, options: ServerOptions = {}): Serve
     routes: options.routes ?? allRoutes,
     database,
     masterKey,
-    live: startLive(database),
-    service: { publicUrl, projectRoot, assetFolder, sendsMail: false, isReady },
+    live: options.live ?? startLive(database),
+    service: { publicUrl, projectRoot, assetFolder, sendsMail: false, transcriber, isReady },
     assets: options.assets ?? { css: '/assets/page.css', js: '/assets/page.js' },
     logger: options.logger ?? makeLogger('silent'),
     isSecure: publicUrl.startsWith('https:'),

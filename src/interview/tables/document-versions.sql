@@ -7,7 +7,8 @@ create table document_versions (
   state text not null check (state in ('signing', 'replaced', 'released')),
   sha256 bytea not null check (length(sha256) = 32),
   sealed_text bytea not null,
-  -- Until this day whoever took part can answer.
+  sent_on date not null,
+  -- The day by which whoever took part is asked to answer.
   answer_by date not null,
   released_on date,
   primary key (organisation_id, programme_id, mentee, version),

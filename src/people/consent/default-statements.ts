@@ -61,7 +61,7 @@ export const defaultWithdrawal = (protocol: Protocol): WithdrawalOffer[] => [
       'Nothing more is asked of you. Your scores, answers and comments, and what you stated about yourself, are deleted.',
       ...(hasInterview(protocol)
         ? [
-            'What was said in the group interview can be taken out until the group has agreed its document. After that nobody can tell it apart, and it stays.',
+            'What is said in the group interview is kept without a name, so nobody can tell which points were yours. You can tell the facilitator which to take out, until the group has agreed its document. After that they stay.',
           ]
         : []),
       'Results that are already published cannot be changed.',

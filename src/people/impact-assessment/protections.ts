@@ -37,7 +37,7 @@ export const whoSeesWhat = ({ programme }: AssessedSettings): WordBlock => {
       ],
       [
         roles.mentee.label,
-        'Their own answers until they send them; their own document',
+        `Their own answers until they send them; their own document, ${rules.documentShown === 'on_release' ? 'once it is released' : 'once their session is over'}`,
         'Who said what, who was not willing, who left',
       ],
       [

@@ -18,6 +18,7 @@ export const RulesPage = ({ editing }: Props) => (
       <Floor {...editing} />
       <Meetings {...editing} />
       <Answering {...editing} />
+      {hasStep(editing.programme.protocol, 'interview') ? <Documents {...editing} /> : null}
       <Button>Save rules</Button>
     </EditingForm>
   </EditingFrame>
@@ -167,3 +168,56 @@ const Answering = ({ form, errors }: Editor) => (
     />
   </Fieldset>
 )
+
+const Documents = (editing: Editor) => {
+  const { form, errors } = editing
+  const [mentors, mentee] = [several(editing, 'mentor'), one(editing, 'mentee')]
+  return (
+    <Fieldset legend="Feedback documents" legendSize="m">
+      <Radios
+        name="signOff"
+        label="A document is released when"
+        hint="Never with fewer people than the number above, and never while somebody asks for a change."
+        value={form.signOff}
+        choices={[
+          {
+            value: 'all',
+            label: 'All who took part in the interview agree',
+            hint: `Nobody is outvoted. If one of the ${mentors} does not answer, the document waits`,
+          },
+          {
+            value: 'all_who_answer',
+            label: 'All agree who answer by the day',
+            hint: 'Whoever does not answer by then leaves it to the others',
+          },
+        ]}
+      />
+      <TextInput
+        name="signOffDays"
+        label="Days to answer about a document"
+        width={3}
+        inputMode="numeric"
+        suffix="days"
+        value={form.signOffDays}
+        error={errors.signOffDays}
+      />
+      <Radios
+        name="documentShown"
+        label={`A ${mentee} can open their document here`}
+        value={form.documentShown}
+        choices={[
+          {
+            value: 'after_session',
+            label: 'After the session',
+            hint: `The ${mentee} hears it first from the person who brings it`,
+          },
+          {
+            value: 'on_release',
+            label: 'As soon as it is released',
+            hint: `The ${mentee} can prepare, and reads it alone first`,
+          },
+        ]}
+      />
+    </Fieldset>
+  )
+}

@@ -107,6 +107,30 @@ describe('where people meet', () => {
   })
 })
 
+describe('the rules about documents', () => {
+  test('become those that are entered', () => {
+    const entered = {
+      signOff: 'all_who_answer',
+      signOffDays: ' 7 ',
+      documentShown: 'on_release',
+    } as const
+    expect(rulesIn(changed(entered))).toMatchObject({ ...entered, signOffDays: 7 })
+  })
+
+  test.each(['0', '91', '', 'soon', '1.5'])('never give %j days to answer', (signOffDays) => {
+    expect(errorsOf(changed({ signOffDays }))).toEqual({
+      signOffDays: 'Enter the days to answer as a whole number from 1 to 90',
+    })
+  })
+
+  test('stay out of a protocol without an interview', () => {
+    const { steps, ...rest } = sheffield
+    const protocol = { ...rest, steps: steps.filter(({ kind }) => kind !== 'interview') }
+    expect(rulesOf(protocol)).toMatchObject({ signOff: '', signOffDays: '', documentShown: '' })
+    expect(changed({}, protocol)).toEqual({ ok: true, value: protocol })
+  })
+})
+
 test('every field that does not fit is named at once', () => {
   const result = changed({ minimumWilling: '0', sessionsPerPair: '', reminderDays: 'x' })
   expect(Object.keys(errorsOf(result))).toEqual([

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { type ChangeProblem, type FieldErrors, unfit } from '../changing/change-problems.ts'
 import type { Protocol, Step } from '../model.ts'
 import { usualReminderDays } from '../wording/rule-lines.ts'
+import { documentFields, documentRulesOf, type Unfit, withDocumentRules } from './document-rules.ts'
 import { wholeNumber } from './entered.ts'
 
 const modes = ['face_to_face', 'online'] as const
@@ -22,6 +23,7 @@ export const rulesForm = z.object({
   sessionMode: z.enum(['', ...modes]).default(''),
   lateAnswers: z.enum(lateAnswerRules),
   reminderDays: z.string(),
+  ...documentFields,
 })
 export type RulesForm = z.infer<typeof rulesForm>
 
@@ -52,6 +54,7 @@ export const rulesOf = (protocol: Protocol): RulesForm => {
     sessionMode: modeOf(protocol, 'session'),
     lateAnswers: rules.lateAnswers ?? 'refuse',
     reminderDays: (rules.reminderDays ?? usualReminderDays).join(', '),
+    ...documentRulesOf(protocol),
   }
 }
 
@@ -63,13 +66,16 @@ export const withRules = (
 ): Result<Protocol, ChangeProblem> => {
   const numbers = numbersIn(form, isAsked ? protocol.rules.anonymityFloor : 3)
   const reminderDays = daysIn(form.reminderDays)
-  if (!numbers.ok || !reminderDays.ok) {
-    return fail(unfit({ ...problemOf(numbers), ...problemOf(reminderDays) }))
+  const documents = withDocumentRules(protocol, form)
+  if (!numbers.ok || !reminderDays.ok || !documents.ok) {
+    const read = [numbers, reminderDays, documents]
+    return fail(unfit(Object.assign({}, ...read.map(problemOf))))
   }
   const { supervisor, lateAnswers } = form
   const rules = {
     ...protocol.rules,
     ...numbers.value,
+    ...documents.value,
     supervisor,
     ...(lateAnswers === rulesOf(protocol).lateAnswers ? {} : { lateAnswers }),
     ...(isSame(reminderDays.value, protocol.rules.reminderDays ?? usualReminderDays)
@@ -88,8 +94,6 @@ const inMode = (step: Step, { interviewMode, sessionMode }: RulesForm): Step => 
   if (step.kind === 'session' && sessionMode !== '') return { ...step, mode: sessionMode }
   return step
 }
-
-type Unfit = { readonly kind: 'form.unfit'; readonly errors: FieldErrors }
 
 const problemOf = (read: Result<unknown, Unfit>): FieldErrors =>
   read.ok ? {} : read.problem.errors

@@ -6,6 +6,7 @@ export type RuleLine = { readonly name: string; readonly value: string }
 
 /** Where the protocol says nothing else. */
 export const usualReminderDays: readonly number[] = [3, 7, 14]
+export const usualSignOffDays = 14
 
 const quartiles = {
   tukey: 'Tukey’s hinges',
@@ -18,7 +19,34 @@ const lateAnswers = {
   until_next_stage: 'are accepted until the next stage opens',
 } as const
 
-export const ruleLines = ({ rules, roles }: Protocol): readonly RuleLine[] => {
+/** Who must agree before a feedback document is released, but never fewer than the anonymity floor. */
+const signOff = {
+  all: 'when all who took part in the interview agree',
+  all_who_answer: 'when all agree who answer by the day',
+} as const
+
+const documentShown = {
+  after_session: 'after the session',
+  on_release: 'as soon as it is released',
+} as const
+
+const documentLines = ({ rules, roles, steps }: Protocol): readonly RuleLine[] =>
+  steps.some(({ kind }) => kind === 'interview')
+    ? [
+        { name: 'A feedback document is released', value: signOff[rules.signOff ?? 'all'] },
+        {
+          name: 'Time to sign a document off',
+          value: counted(rules.signOffDays ?? usualSignOffDays, 'day'),
+        },
+        {
+          name: `A ${insideSentence(roles.mentee.label)} sees their document`,
+          value: documentShown[rules.documentShown ?? 'after_session'],
+        },
+      ]
+    : []
+
+export const ruleLines = (protocol: Protocol): readonly RuleLine[] => {
+  const { rules, roles } = protocol
   const mentee = insideSentence(roles.mentee.label)
   const mentees = insideSentence(roles.mentee.plural)
   const days = rules.reminderDays ?? usualReminderDays
@@ -38,6 +66,7 @@ export const ruleLines = ({ rules, roles }: Protocol): readonly RuleLine[] => {
       name: 'Reminders',
       value: days.length === 0 ? 'none' : `after ${listed(days.map(String))} days`,
     },
+    ...documentLines(protocol),
     { name: 'Quartiles', value: quartiles[rules.quartiles] },
   ]
 }

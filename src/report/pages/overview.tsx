@@ -26,10 +26,12 @@ type OverviewProps = {
   /** The list of tasks, while the programme is being set up by whoever looks. */
   readonly setUp: string | null
   readonly links: readonly PageLink[]
+  /** Feedback documents, for a lead; null: not told. */
+  readonly documents: { readonly released: number; readonly of: number } | null
 }
 
 export const OverviewPage = (props: OverviewProps) => {
-  const { name, protocol, counts, groups, setUp, links } = props
+  const { name, protocol, counts, groups, setUp, links, documents } = props
   return (
     <StudyPage caption={protocol.title} title={name} lead={protocol.summary}>
       {setUp === null ? null : <SetUpNote href={setUp} />}
@@ -37,6 +39,9 @@ export const OverviewPage = (props: OverviewProps) => {
         <StatTiles tiles={tilesOf(protocol, counts)} />
       )}
       {groups.length === 0 ? null : <People protocol={protocol} groups={groups} />}
+      {documents === null ? null : (
+        <p>{`Feedback documents: ${documents.released} of ${documents.of} released.`}</p>
+      )}
       <Schematic protocol={protocol} counts={counts} />
       <Source protocol={protocol} />
       {links.length === 0 ? null : (

@@ -14,6 +14,9 @@ const facts: HomeFacts = {
   stages: [],
   windows: [],
   willingness: null,
+  isInInterview: false,
+  waitingSignOffs: 0,
+  hasPromptSheet: false,
 }
 
 const htmlOf = (change: Partial<HomeFacts>, hasConsented = true): string =>
@@ -35,6 +38,12 @@ const title = 'Questionnaire'
 const stage = { stage: 1, title, hasBegun: false }
 
 describe('what to do now', () => {
+  test('is to follow the interview, for who is in the room, and then not “nothing”', () => {
+    expect(htmlOf({})).not.toContain('/interview/follow')
+    expect(htmlOf({ isInInterview: true })).toContain('href="/programmes/1/interview/follow"')
+    expect(wordsOf({ isInInterview: true, hasStated: true })).not.toContain('nothing for you to do')
+  })
+
   test('is to read and decide, for whoever is invited, and nothing else', () => {
     const html = htmlOf({ state: 'invited', stages: [{ ...stage, standing: 'invited' }] }, false)
     expect(html).toContain('href="/programmes/1/consent"')

@@ -88,7 +88,9 @@ const Now = ({ facts, base }: ParticipantProps) => {
       {facts.programme === 'closed' ? (
         <InsetText>The programme is over. Nothing more is asked of you.</InsetText>
       ) : null}
-      {facts.programme !== 'closed' && isDone ? (
+      {facts.isInInterview ? <Interview base={base} /> : null}
+      {facts.hasPromptSheet ? <PromptSheet base={base} /> : null}
+      {facts.programme !== 'closed' && isDone && !facts.isInInterview ? (
         <p>There is nothing for you to do now. You are told when the next step begins.</p>
       ) : null}
       {tasks.length === 0 ? null : (
@@ -100,6 +102,24 @@ const Now = ({ facts, base }: ParticipantProps) => {
     </Section>
   )
 }
+
+const PromptSheet = ({ base }: Pick<ParticipantProps, 'base'>) => (
+  <InsetText>
+    <p>
+      The document for your session is ready. <a href={`${base}/prompt-sheet`}>Read or print it</a>.
+    </p>
+  </InsetText>
+)
+
+const Interview = ({ base }: Pick<ParticipantProps, 'base'>) => (
+  <InsetText>
+    <p>
+      The group interview is under way.{' '}
+      <a href={`${base}/interview/follow`}>Follow the interview</a> on your phone: see who and what
+      is being spoken about, add a point, and say in private what you have seen too.
+    </p>
+  </InsetText>
+)
 
 const Next = ({ facts }: Pick<ParticipantProps, 'facts'>) => {
   const steps = facts.programme === 'closed' ? [] : stepsToCome(facts)

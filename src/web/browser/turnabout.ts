@@ -11,9 +11,16 @@ import {
   Scroll,
   SkipLink,
 } from 'nhsuk-frontend'
+import { startBoard } from './board/start-board.ts'
 import { showCopyButtons } from './copy-buttons.ts'
 import { saveDrafts } from './drafts.ts'
+import { followInterview } from './follow/follow.ts'
+import { lookAgain } from './player/look-again.ts'
+import { startPlayer } from './player/player.ts'
 import { showPrintButtons } from './print-buttons.ts'
+import { offerToKeep } from './recorder/keep-received.ts'
+import { offerRecorder } from './recorder/recorder.ts'
+import { offerUpload } from './recorder/upload.ts'
 
 const designSystem = [
   Button,
@@ -32,3 +39,10 @@ if (isSupported()) {
 showPrintButtons(document)
 showCopyButtons(document)
 saveDrafts(document)
+followInterview(document)
+startBoard(document)
+offerRecorder(document)
+offerUpload(document)
+offerToKeep(document)
+startPlayer(document)
+lookAgain(document)
