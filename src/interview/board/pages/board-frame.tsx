@@ -54,6 +54,9 @@ export const RoomBar = (props: BoardProps & { readonly here: string }) => {
     <div className="app-board__bar">
       <div className="app-board__group">
         <Group view={view} />
+        <span data-if="nowhere" hidden={view.room.current !== null || view.room.sitting === null}>
+          Nobody is being spoken about yet. The clock starts with the first person you go to.
+        </span>
         <span data-if="paused" hidden={!view.room.isPaused}>
           <Tag colour="yellow">On a break</Tag>
         </span>

@@ -83,6 +83,7 @@ const swap = (parts: readonly Part[]): void => {
 const showBreak = ({ room }: Board, root: HTMLElement): void =>
   showOne(root, {
     paused: room.isPaused,
+    nowhere: room.current === null && room.sitting !== null,
     running: room.sitting !== null && room.current !== null && !room.isPaused,
     sitting: room.sitting !== null || room.state !== 'open',
     open: room.state === 'open',
