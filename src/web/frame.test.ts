@@ -17,12 +17,12 @@ const lead: Person = {
   programmes: [{ programmeId, name: 'Gastroenterology', roles: ['lead'] }],
 }
 
-const navigationAt = (path: string) => {
+const navigationAt = (path: string, person = lead) => {
   const [route] = allRoutes
   if (route === undefined) throw new Error('There are no routes.')
   const assets = { css: '', js: '' }
   const rest = { title: '', hasErrors: false, nonce: null, newKey: () => '' }
-  return frameFor(allRoutes, assets, { person: lead, route, path, ...rest }).navigation
+  return frameFor(allRoutes, assets, { person, route, path, ...rest }).navigation
 }
 
 test('every label of the navigation has its place in the order', () => {
@@ -44,4 +44,11 @@ test('a page below another is marked there, and not at the overview', () => {
   expect(marked(base)).toEqual(['Overview'])
   expect(marked(`${base}/set-up/name`)).toEqual(['Set-up'])
   expect(marked(`${base}/people/add`)).toEqual(['People'])
+})
+
+test('of two that lie within each other the inner one is marked', () => {
+  const programmes = [{ programmeId, name: 'Gastroenterology', roles: ['facilitator'] as const }]
+  const person: Person = { ...lead, organisationRoles: [], programmes }
+  const marked = navigationAt(`${base}/interview/recordings/upload`, person)
+  expect(marked.filter(({ current }) => current).map(({ label }) => label)).toEqual(['Recordings'])
 })

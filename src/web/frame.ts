@@ -67,14 +67,20 @@ export const navigationOrder: readonly string[] = [
 
 const navigationFor = (routes: readonly Route[], asked: Asked) => {
   const programme = programmeOf(asked)
-  return routes
-    .flatMap(({ navigation: label, path, who }) => {
-      if (label === undefined || !mayEnter(who, asked.person, programme)) return []
-      const href = programme === null ? path : path.replace(':programme', programme)
-      return href.includes(':') ? [] : [{ label, href, current: isAt(asked.path, href) }]
-    })
+  const offered = routes.flatMap(({ navigation: label, path, who }) => {
+    if (label === undefined || !mayEnter(who, asked.person, programme)) return []
+    const href = programme === null ? path : path.replace(':programme', programme)
+    return href.includes(':') ? [] : [{ label, href }]
+  })
+  const current = nearest(offered.filter(({ href }) => isAt(asked.path, href)))
+  return offered
+    .map((item) => ({ ...item, current: item === current }))
     .toSorted((a, b) => navigationOrder.indexOf(a.label) - navigationOrder.indexOf(b.label))
 }
+
+/** Of pages that lie within each other, the innermost. */
+const nearest = <Item extends { readonly href: string }>(items: readonly Item[]) =>
+  items.toSorted((a, b) => b.href.length - a.href.length)[0]
 
 /** On the page itself or on one below it; everything of a programme is below its overview. */
 const isAt = (path: string, href: string): boolean =>

@@ -47,7 +47,10 @@ const setUpPages = [
 ].map((page) => `set-up/${page}`)
 const otherPages = ['people', 'people/add', 'deliveries', 'collecting', 'preview', 'protocol']
 
-describe.each(everyLook)('at $width px, scripts $scripts', (look) => {
+/** The others are seen by the journeys of the example and of a lost connection. */
+const looks = everyLook.filter(({ width, scripts }) => (width === 390) === scripts)
+
+describe.each(looks)('at $width px, scripts $scripts', (look) => {
   test('a lead sets the programme up from nothing, and corrects a table of people', async () => {
     const leading = await lead(look)
     const { page, base, inspect, inspectHere } = leading
