@@ -1,5 +1,6 @@
-/** `npm run bench -- [analyse] [start] [pages] [statistics] [questionnaire] [interview] [large]`: measures and prints; nothing is asserted. */
+/** `npm run bench -- [analyse] [start] [pages] [statistics] [questionnaire] [interview] [allocation] [large]`: measures and prints; nothing is asserted. */
 import { cpus, totalmem } from 'node:os'
+import { benchAllocation } from './allocation.ts'
 import { benchAnalyse } from './analyse.ts'
 import { benchInterview } from './interview.ts'
 import { benchLargeStudy } from './large-study.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   statistics: benchStatistics,
   questionnaire: benchQuestionnaire,
   interview: benchInterview,
+  allocation: benchAllocation,
   large: benchLargeStudy,
 }
 
