@@ -3,8 +3,8 @@
  * what people use who want one optimal pairing, where it is installed: scipy's linear_sum_assignment, without start-up.
  */
 import { spawnSync } from 'node:child_process'
+import { shuffleAndReject } from '../src/allocation/pairings/shuffle-and-reject.ts'
 import { prepareDraw } from '../src/allocation/rules.ts'
-import { shuffleAndReject } from '../src/allocation/shuffle-and-reject.ts'
 import { createRandom } from '../src/lib/random.ts'
 import { median, write } from './measure.ts'
 

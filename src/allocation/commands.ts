@@ -2,7 +2,7 @@ import type { Command, CommandInput, CommandOutcome } from '../cli/command.ts'
 import { supervisorRules } from './model.ts'
 
 const runAllocate = async (input: CommandInput): Promise<CommandOutcome> => {
-  const { allocate } = await import('./allocate.ts')
+  const { allocate } = await import('./from-files/allocate.ts')
   return allocate(input)
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createRandom, type Random } from '../lib/random.ts'
-import { everyPairing, people, programme, written } from './every-pairing.ts'
 import type { AllocationInput, Pair } from './model.ts'
+import { everyPairing, people, programme, written } from './pairings/every-pairing.ts'
 import { drawAllocation, prepareDraw, tallyDraws } from './rules.ts'
 
 const feasible = (input: AllocationInput) => {

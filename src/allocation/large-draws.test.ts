@@ -1,13 +1,13 @@
 /** Draws that cannot be counted as a whole. */
 import { describe, expect, test } from 'vitest'
 import { createRandom, type Random } from '../lib/random.ts'
-import { blocksOf } from './blocks.ts'
-import { countPairings } from './count-pairings.ts'
-import { deficientGroups } from './deficient-groups.ts'
-import { matchPlaces } from './match-places.ts'
-import { pairingChain } from './pairing-chain.ts'
-import { candidatesOf, type Pairing, type PossiblePairs } from './possible-pairs.ts'
-import { shuffleAndReject } from './shuffle-and-reject.ts'
+import { blocksOf } from './pairings/blocks.ts'
+import { countPairings } from './pairings/count-pairings.ts'
+import { deficientGroups } from './pairings/deficient-groups.ts'
+import { matchPlaces } from './pairings/match-places.ts'
+import { pairingChain } from './pairings/pairing-chain.ts'
+import { candidatesOf, type Pairing, type PossiblePairs } from './pairings/possible-pairs.ts'
+import { shuffleAndReject } from './pairings/shuffle-and-reject.ts'
 
 /** Everybody is open to their own place, and to others by chance. */
 const anyGraph = (n: number, others: number, random: Random): PossiblePairs => ({

@@ -1,5 +1,5 @@
 import type { Protocol } from '../protocol/model.ts'
-import type { ChainDiagnostics } from './chain-draw.ts'
+import type { ChainDiagnostics } from './pairings/chain-draw.ts'
 
 /**
  * What becomes of a mentor and the mentee who supervises them (P3).
@@ -36,6 +36,15 @@ export type AllocationInput = {
     readonly objective: Objective
     readonly ranked: readonly RankedPair[]
   }
+  /** Absent: nobody has more than one partner. */
+  readonly capacity?: Capacity
+}
+
+/** People of one side may have several partners, of whom each has only them. */
+export type Capacity = {
+  readonly side: SideName
+  /** By person, how many partners at most; whoever is absent: one. */
+  readonly most: Readonly<Record<string, number>>
 }
 
 /**

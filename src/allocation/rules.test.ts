@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../lib/random.ts'
+import type { Allocation, AllocationInput, SupervisorRule } from './model.ts'
 import {
   allowedPairs,
   everyMatching,
@@ -9,8 +10,7 @@ import {
   people,
   programme,
   written,
-} from './every-pairing.ts'
-import type { Allocation, AllocationInput, SupervisorRule } from './model.ts'
+} from './pairings/every-pairing.ts'
 import { type Draw, prepareDraw } from './rules.ts'
 
 const feasible = (input: AllocationInput) => {

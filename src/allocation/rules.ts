@@ -1,11 +1,5 @@
 import type { Random } from '../lib/random.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
-import { type Block, blocksOf } from './blocks.ts'
-import { combineBlocks, type DrawnPairing } from './combine-blocks.ts'
-import { deficientGroups, type Shortage } from './deficient-groups.ts'
-import { keepCheapest } from './keep-cheapest.ts'
-import { keepPreferred } from './keep-preferred.ts'
-import { matchPlaces } from './match-places.ts'
 import type {
   Allocation,
   AllocationInput,
@@ -16,6 +10,12 @@ import type {
   Pair,
   Tally,
 } from './model.ts'
+import { type Block, blocksOf } from './pairings/blocks.ts'
+import { combineBlocks, type DrawnPairing } from './pairings/combine-blocks.ts'
+import { deficientGroups, type Shortage } from './pairings/deficient-groups.ts'
+import { keepCheapest } from './pairings/keep-cheapest.ts'
+import { keepPreferred } from './pairings/keep-preferred.ts'
+import { matchPlaces } from './pairings/match-places.ts'
 import {
   candidatesOf,
   idAt,
@@ -28,7 +28,7 @@ import {
   type Side,
   type Sides,
   sidesOf,
-} from './possible-pairs.ts'
+} from './pairings/possible-pairs.ts'
 
 /** What is possible, and one complete pairing of it. */
 type Found = { readonly possible: PossiblePairs; readonly pairing: Pairing }

@@ -2,7 +2,10 @@
  * Somebody withdraws, and what their consent promised is done. It stands here and not with the people, because it
  * reaches everything that a person gave, and this is the last room that holds any of it.
  */
-import { deleteWillingnessFor, deleteWillingnessOf } from '../allocation/withdrawal-store.ts'
+import {
+  deleteWillingnessFor,
+  deleteWillingnessOf,
+} from '../allocation/willingness/withdrawal-store.ts'
 import { leaveInterview, removeFromInterview } from '../interview/withdrawal/leave-interview.ts'
 import { createRandom, freshSeed } from '../lib/random.ts'
 import { fail, ok, type Result } from '../lib/result.ts'

@@ -1,6 +1,6 @@
 /** The home of a mentor or a mentee, out of the rooms before: nothing of the study is loaded. */
-import { loadPromptSheets } from '../allocation/load-prompt-sheets.ts'
-import { loadWilling } from '../allocation/load-willing.ts'
+import { loadPromptSheets } from '../allocation/prompt-sheets/load-prompt-sheets.ts'
+import { loadWilling } from '../allocation/willingness/load-willing.ts'
 import { countWaiting, listOwnSignOffs } from '../interview/documents/signing/load-sign-off.ts'
 import { isInTheRoom } from '../interview/phones/follow-rules.ts'
 import { listSittings } from '../interview/sittings/sitting-store.ts'

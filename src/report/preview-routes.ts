@@ -1,8 +1,8 @@
 /** For the lead: the pages of a mentor or a mentee beside the questionnaires, as they will see them. */
 import { createElement, type ReactElement } from 'react'
 import * as z from 'zod'
-import { WillingPage } from '../allocation/pages.tsx'
-import { menteesFor, offeredMentees } from '../allocation/willing-rules.ts'
+import { WillingPage } from '../allocation/willingness/pages.tsx'
+import { menteesFor, offeredMentees } from '../allocation/willingness/willing-rules.ts'
 import { AboutYouPage } from '../people/about-you/pages.tsx'
 import { characteristicsFor, hasCharacteristics } from '../people/about-you/rules.ts'
 import type { Participant } from '../people/model.ts'

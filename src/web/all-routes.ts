@@ -1,6 +1,6 @@
 /** The registry: every route there is. */
-import { routes as promptSheet } from '../allocation/prompt-sheet-routes.ts'
-import { routes as willing } from '../allocation/routes.ts'
+import { routes as promptSheet } from '../allocation/prompt-sheets/prompt-sheet-routes.ts'
+import { routes as willing } from '../allocation/willingness/routes.ts'
 import { routes as withdrawal } from '../content-analysis/withdrawal-routes.ts'
 import { routes as example } from '../example/routes.ts'
 import { routes as board } from '../interview/board/board-routes.ts'

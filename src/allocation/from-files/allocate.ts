@@ -1,19 +1,19 @@
 /** `turnabout allocate`: from the tables as files to the allocation, printed. */
 import { readFile } from 'node:fs/promises'
-import type { CommandInput, CommandOutcome } from '../cli/command.ts'
-import { createRandom, freshSeed } from '../lib/random.ts'
-import { fail, ok, type Result } from '../lib/result.ts'
-import { allocationText, type Drawn } from './allocation-text.ts'
+import type { CommandInput, CommandOutcome } from '../../cli/command.ts'
+import { createRandom, freshSeed } from '../../lib/random.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
 import {
   type AllocationInput,
   type AllocationProblem,
   type NoCompletePairing,
   type SupervisorRule,
   supervisorRules,
-} from './model.ts'
-import { type InputError, type InputProblem, sentenceOf } from './problems.ts'
+} from '../model.ts'
+import { type InputError, type InputProblem, sentenceOf } from '../problems.ts'
+import { prepareDraw, tallyDraws } from '../rules.ts'
+import { allocationText, type Drawn } from './allocation-text.ts'
 import { type Reading, readSupervises, readWillingness, type SourceFile } from './read-tables.ts'
-import { prepareDraw, tallyDraws } from './rules.ts'
 
 type Request = {
   readonly willingness: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRandom } from '../lib/random.ts'
+import { createRandom } from '../../lib/random.ts'
 import { everyOne, keyOf, transitions } from './chain-transitions.ts'
 import { none, one, plus } from './fractions.ts'
 import { pairingChain } from './pairing-chain.ts'

@@ -1,7 +1,8 @@
 /** An allocation as text for a terminal. */
-import type { ChainDiagnostics } from './chain-draw.ts'
-import type { Allocation, Pair, SupervisorRule, Tally } from './model.ts'
-import { listOf } from './problems.ts'
+
+import type { Allocation, Pair, SupervisorRule, Tally } from '../model.ts'
+import type { ChainDiagnostics } from '../pairings/chain-draw.ts'
+import { listOf } from '../problems.ts'
 
 export type Drawn = {
   readonly allocation: Allocation

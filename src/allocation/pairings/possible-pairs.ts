@@ -1,5 +1,5 @@
 /** Who can be paired with whom, by position: what the counting needs, without names. */
-import type { AllocationInput, Pair, SideName } from './model.ts'
+import type { AllocationInput, Pair, SideName } from '../model.ts'
 
 /** Places are the people of the smaller side; each is filled by one candidate, of the larger side. */
 export type PossiblePairs = {

@@ -1,9 +1,9 @@
 /** The documents that a mentor brings into their sessions. */
-import { loadReleased, type Released } from '../interview/documents/released/load-released.ts'
-import type { Place } from '../people/store.ts'
-import type { Transaction } from '../platform/database.ts'
-import type { Key } from '../platform/keys.ts'
-import { listPairs } from './store.ts'
+import { loadReleased, type Released } from '../../interview/documents/released/load-released.ts'
+import type { Place } from '../../people/store.ts'
+import type { Transaction } from '../../platform/database.ts'
+import type { Key } from '../../platform/keys.ts'
+import { listPairs } from '../store.ts'
 
 type Asked = Place & { readonly masterKey: Key; readonly mentorId: string }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createRandom } from '../lib/random.ts'
+import { createRandom } from '../../lib/random.ts'
+import { type Objective, objectives, type Pair, type RankedPair } from '../model.ts'
+import { prepareDraw } from '../rules.ts'
 import { everyPairing, programme, written } from './every-pairing.ts'
-import { type Objective, objectives, type Pair, type RankedPair } from './model.ts'
-import { prepareDraw } from './rules.ts'
 
 const random = createRandom('preferences')
 

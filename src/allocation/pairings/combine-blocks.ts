@@ -1,9 +1,9 @@
 /** The draw as a whole, from the draws of its blocks. */
-import type { Random } from '../lib/random.ts'
+import type { Random } from '../../lib/random.ts'
+import type { Method } from '../model.ts'
 import type { Block } from './blocks.ts'
 import type { ChainDiagnostics } from './chain-draw.ts'
 import { type BlockDraw, prepareBlock } from './draw-block.ts'
-import type { Method } from './model.ts'
 import type { Pairing } from './possible-pairs.ts'
 
 export type DrawnPairing = {

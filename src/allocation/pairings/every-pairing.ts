@@ -2,7 +2,7 @@
  * Every possible pairing by going through everything: slow, without any idea in common with the draw,
  * and therefore what the tests compare the draw with.
  */
-import type { AllocationInput, Pair, SupervisorRule } from './model.ts'
+import type { AllocationInput, Pair, SupervisorRule } from '../model.ts'
 
 export const people = (letter: string, n: number): string[] =>
   Array.from({ length: n }, (_, index) => `${letter}${index + 1}`)

@@ -5,9 +5,9 @@ import {
   documentFile,
   type FileForm,
   fileForms,
-} from '../interview/documents/released/document-file.ts'
-import type { Released } from '../interview/documents/released/load-released.ts'
-import { type Reply, type Route, type RouteContext, route } from '../web/route.ts'
+} from '../../interview/documents/released/document-file.ts'
+import type { Released } from '../../interview/documents/released/load-released.ts'
+import { type Reply, type Route, type RouteContext, route } from '../../web/route.ts'
 import { loadPromptSheets } from './load-prompt-sheets.ts'
 import { NoPromptSheetPage, PromptSheetsPage } from './prompt-sheet-pages.tsx'
 

@@ -1,8 +1,8 @@
 /** What a mentor brings into their session, and what stands in its place until it is there. */
-import type { Released } from '../interview/documents/released/load-released.ts'
-import { PromptSheet } from '../interview/documents/released/prompt-sheet.tsx'
-import { Columns } from '../web/components/columns.tsx'
-import { each } from '../web/components/each.ts'
+import type { Released } from '../../interview/documents/released/load-released.ts'
+import { PromptSheet } from '../../interview/documents/released/prompt-sheet.tsx'
+import { Columns } from '../../web/components/columns.tsx'
+import { each } from '../../web/components/each.ts'
 
 type PromptSheetsProps = { readonly sheets: readonly Released[]; readonly address: string }
 

@@ -1,7 +1,7 @@
 /** A mentor's door to their private willingness. */
 import { createElement } from 'react'
 import * as z from 'zod'
-import { type Reply, type Route, type RouteContext, route } from '../web/route.ts'
+import { type Reply, type Route, type RouteContext, route } from '../../web/route.ts'
 import { giveWillingness } from './actions.ts'
 import { loadWilling, type Willing } from './load-willing.ts'
 import { FinalPage, fieldOf, NotNowPage, WillingPage } from './pages.tsx'

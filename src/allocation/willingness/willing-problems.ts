@@ -1,5 +1,5 @@
 /** What is wrong with a mentor's choices, and the words beside the field. */
-import type { RepeatedKeyProblem } from '../platform/action.ts'
+import type { RepeatedKeyProblem } from '../../platform/action.ts'
 import type { GivingProblem } from './actions.ts'
 import type { OfferedMentee } from './willing-rules.ts'
 

@@ -1,7 +1,7 @@
 /** Whom one mentor is willing to mentor. */
-import type { Place } from '../people/store.ts'
-import type { Transaction } from '../platform/database.ts'
-import { insertWillingness, type StoredWillingness } from './store.ts'
+import type { Place } from '../../people/store.ts'
+import type { Transaction } from '../../platform/database.ts'
+import { insertWillingness, type StoredWillingness } from '../store.ts'
 
 /** By the pseudonym of the mentee; who is absent was not asked about, or not yet. */
 export const findWillingnessOf = async (

@@ -14,7 +14,7 @@
  * Source: after Broder, Proc ACM STOC 1986:50–8, doi:10.1145/12130.12136, and Jerrum and Sinclair, SIAM J Comput
  * 1989;18:1149–78, doi:10.1137/0218077, with the guest kept until the end of the step.
  */
-import type { Random } from '../lib/random.ts'
+import type { Random } from '../../lib/random.ts'
 import { candidatesOf, type Pairing, type PossiblePairs } from './possible-pairs.ts'
 
 export type Chain = {

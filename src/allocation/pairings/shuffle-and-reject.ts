@@ -1,5 +1,5 @@
 /** A pairing by shuffling until it fits: for draws in which few pairs are excluded, at any size. */
-import type { Random } from '../lib/random.ts'
+import type { Random } from '../../lib/random.ts'
 
 export type Seats = {
   readonly places: number

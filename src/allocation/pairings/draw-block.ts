@@ -1,5 +1,5 @@
 /** How chance decides within one block, by the method that its size and shape allow. */
-import type { Random } from '../lib/random.ts'
+import type { Random } from '../../lib/random.ts'
 import type { Block } from './blocks.ts'
 import { type ChainDiagnostics, walkFrom } from './chain-draw.ts'
 import { type CountedPairings, canCount, countPairings } from './count-pairings.ts'

@@ -1,6 +1,6 @@
 /** What withdrawing does to willingness. */
-import type { Place } from '../people/store.ts'
-import type { Transaction } from '../platform/database.ts'
+import type { Place } from '../../people/store.ts'
+import type { Transaction } from '../../platform/database.ts'
 
 /** What a mentor said about the mentees. */
 export const deleteWillingnessOf = async (

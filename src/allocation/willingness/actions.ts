@@ -1,7 +1,7 @@
 /** A mentor says in private whom they would mentor. */
-import { fail, ok, type Result } from '../lib/result.ts'
-import { type ActionScope, action, type Done } from '../platform/action.ts'
-import { respondentOf } from '../platform/keys.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { type ActionScope, action, type Done } from '../../platform/action.ts'
+import { respondentOf } from '../../platform/keys.ts'
 import { loadWilling } from './load-willing.ts'
 import { decideWillingness, type Replies, type WillingProblem } from './willing-rules.ts'
 import { replaceWillingnessOf } from './willing-store.ts'

@@ -1,9 +1,9 @@
 /** What a mentor has to know to say whom they would mentor, and what they have said. */
-import { listParticipants, listSupervisions } from '../people/store.ts'
-import type { Transaction } from '../platform/database.ts'
-import { type Key, respondentOf } from '../platform/keys.ts'
-import { type OpenProgramme, openProgramme } from '../protocol/open-programme.ts'
-import { listStageWindows } from '../questionnaires/windows/window-store.ts'
+import { listParticipants, listSupervisions } from '../../people/store.ts'
+import type { Transaction } from '../../platform/database.ts'
+import { type Key, respondentOf } from '../../platform/keys.ts'
+import { type OpenProgramme, openProgramme } from '../../protocol/open-programme.ts'
+import { listStageWindows } from '../../questionnaires/windows/window-store.ts'
 import {
   menteesFor,
   type OfferedMentee,

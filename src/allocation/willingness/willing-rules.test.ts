@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sheffield } from '../../tests/support/protocols.ts'
-import type { Participant, ParticipantState } from '../people/model.ts'
+import { sheffield } from '../../../tests/support/protocols.ts'
+import type { Participant, ParticipantState } from '../../people/model.ts'
 import {
   decideWillingness,
   menteesFor,

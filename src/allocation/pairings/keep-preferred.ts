@@ -1,7 +1,8 @@
 /** Ranked preferences: of all pairings only those that serve them best by a stated objective. */
+
+import type { Objective } from '../model.ts'
 import { keepCheapest } from './keep-cheapest.ts'
 import { matchPlaces } from './match-places.ts'
-import type { Objective } from './model.ts'
 import { candidatesOf, type Pairing, type PossiblePairs } from './possible-pairs.ts'
 
 type Found = { readonly possible: PossiblePairs; readonly pairing: Pairing }

@@ -1,10 +1,10 @@
 /** Whom a mentor is asked about in private, when, and which replies can be taken. */
-import { fail, ok, type Result } from '../lib/result.ts'
-import type { Participant, ParticipantState, Supervision } from '../people/model.ts'
-import type { Protocol } from '../protocol/model.ts'
-import { questionnairesOf } from '../protocol/rules.ts'
-import type { ProgrammeState } from '../protocol/store.ts'
-import type { StageWindow } from '../questionnaires/model.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import type { Participant, ParticipantState, Supervision } from '../../people/model.ts'
+import type { Protocol } from '../../protocol/model.ts'
+import { questionnairesOf } from '../../protocol/rules.ts'
+import type { ProgrammeState } from '../../protocol/store.ts'
+import type { StageWindow } from '../../questionnaires/model.ts'
 
 /** `final`: the draw has been made, or the programme is over. */
 export type WillingStanding =

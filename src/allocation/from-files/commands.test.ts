@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CommandInput } from '../cli/command.ts'
-import { commands } from './commands.ts'
+import type { CommandInput } from '../../cli/command.ts'
+import { commands } from '../commands.ts'
 
 /** willingness.csv of the example study without M6, who leaves before the draw. */
 const paper = `mentor,mentee,willing

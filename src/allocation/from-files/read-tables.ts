@@ -1,8 +1,8 @@
 /** The tables that the draw is made from, as files: willingness, and who supervises whom. */
-import { type CsvRow, type CsvTable, csvErrors, readCsv } from '../lib/csv.ts'
-import type { Pair } from './model.ts'
-import { keyOf } from './possible-pairs.ts'
-import type { InputError } from './problems.ts'
+import { type CsvRow, type CsvTable, csvErrors, readCsv } from '../../lib/csv.ts'
+import type { Pair } from '../model.ts'
+import { keyOf } from '../pairings/possible-pairs.ts'
+import type { InputError } from '../problems.ts'
 
 export type SourceFile = { readonly file: string; readonly bytes: Uint8Array }
 

@@ -1,5 +1,5 @@
 /** A draw by the chain: several walks from different starts, and what they say about each other. */
-import type { Random } from '../lib/random.ts'
+import type { Random } from '../../lib/random.ts'
 import { matchPlaces } from './match-places.ts'
 import { type Chain, pairingChain } from './pairing-chain.ts'
 import { candidatesOf, type Pairing, type PossiblePairs, pairingOf } from './possible-pairs.ts'
