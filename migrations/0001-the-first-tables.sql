@@ -920,7 +920,132 @@ create policy transcripts_of_the_organisation on transcripts
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on transcripts to turnabout_app;
 
--- Who mentors whom, as the allocation drew it.
+-- Each time that willingness is closed for a draw, and what became of it. What went in and what came out is encrypted.
+create table allocation_draws (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  number integer not null check (number >= 1),
+  kind text not null check (kind in ('first', 'again', 'departure')),
+  mode text not null check (mode in ('random', 'chosen')),
+  state text not null
+    check (state in ('locked', 'committed', 'drawn', 'published', 'reopened', 'replaced')),
+  -- Why there is another draw. It stands in the certificate, so it names nobody.
+  reason text,
+  asked_by_role text not null check (asked_by_role in ('lead', 'facilitator')),
+  -- Who stands behind M1, C1 …; null once the draw is reopened, or the draw came with an imported study.
+  sealed_people bytea,
+  sealed_inputs bytea,
+  inputs_sha256 bytea check (length(inputs_sha256) = 32),
+  commitment bytea check (length(commitment) = 32),
+  sealed_pairs bytea,
+  -- Word for word, as it is handed out: without names and without willingness.
+  certificate text,
+  locked_at timestamptz not null,
+  drawn_at timestamptz,
+  published_at timestamptz,
+  primary key (organisation_id, programme_id, number),
+  constraint allocation_draws_of_a_programme foreign key (organisation_id, programme_id)
+    references programmes (organisation_id, programme_id),
+  constraint allocation_draws_have_a_reason check ((reason is null) = (kind = 'first')),
+  constraint allocation_draws_are_committed_before_they_are_drawn
+    check (mode = 'chosen' or drawn_at is null or commitment is not null),
+  constraint allocation_draws_have_a_certificate check ((drawn_at is null) = (certificate is null)),
+  constraint allocation_draws_are_drawn_before_they_are_published
+    check ((state in ('drawn', 'published', 'replaced')) = (drawn_at is not null)),
+  constraint allocation_draws_published_have_a_time
+    check ((state = 'published') = (published_at is not null))
+);
+
+-- One draw at a time.
+create unique index allocation_draws_one_under_way
+  on allocation_draws (organisation_id, programme_id)
+  where state in ('locked', 'committed', 'drawn');
+
+alter table allocation_draws enable row level security;
+alter table allocation_draws force row level security;
+create policy allocation_draws_of_the_organisation on allocation_draws
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on allocation_draws to turnabout_app;
+
+-- The random value that each of two people gave to a draw: encrypted, and in the certificate once it is drawn.
+create table allocation_contributions (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  number integer not null,
+  role text not null check (role in ('lead', 'facilitator')),
+  staff_id uuid not null,
+  sealed_value bytea not null,
+  primary key (organisation_id, programme_id, number, role),
+  constraint allocation_contributions_of_two_people
+    unique (organisation_id, programme_id, number, staff_id),
+  constraint allocation_contributions_to_a_draw foreign key (organisation_id, programme_id, number)
+    references allocation_draws (organisation_id, programme_id, number) on delete cascade,
+  constraint allocation_contributions_of_staff foreign key (organisation_id, staff_id)
+    references staff (organisation_id, staff_id)
+);
+
+alter table allocation_contributions enable row level security;
+alter table allocation_contributions force row level security;
+create policy allocation_contributions_of_the_organisation on allocation_contributions
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on allocation_contributions to turnabout_app;
+
+-- Pairs that the lead has excluded from the draw, such as relatives. Why is nobody's business here.
+create table excluded_pairs (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentor_id uuid not null,
+  mentee_id uuid not null,
+  primary key (organisation_id, programme_id, mentor_id, mentee_id),
+  constraint excluded_pairs_have_a_mentor foreign key (organisation_id, programme_id, mentor_id)
+    references participants (organisation_id, programme_id, participant_id),
+  constraint excluded_pairs_have_a_mentee foreign key (organisation_id, programme_id, mentee_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table excluded_pairs enable row level security;
+alter table excluded_pairs force row level security;
+create policy excluded_pairs_of_the_organisation on excluded_pairs
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on excluded_pairs to turnabout_app;
+
+-- Mentors whom a mentee does not want to be paired with: both under pseudonyms, nobody but the draw looks at a row.
+create table mentee_vetoes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentee uuid not null,
+  mentor uuid not null,
+  primary key (organisation_id, programme_id, mentee, mentor),
+  constraint mentee_vetoes_of_a_mentee foreign key (organisation_id, programme_id, mentee)
+    references respondents (organisation_id, programme_id, respondent),
+  constraint mentee_vetoes_against_a_mentor foreign key (organisation_id, programme_id, mentor)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table mentee_vetoes enable row level security;
+alter table mentee_vetoes force row level security;
+create policy mentee_vetoes_of_the_organisation on mentee_vetoes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on mentee_vetoes to turnabout_app;
+
+-- How many mentees a mentor would take, where the protocol allows more than one: under their pseudonym.
+create table mentor_limits (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  mentor uuid not null,
+  most integer not null check (most between 1 and 5),
+  primary key (organisation_id, programme_id, mentor),
+  constraint mentor_limits_of_a_mentor foreign key (organisation_id, programme_id, mentor)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table mentor_limits enable row level security;
+alter table mentor_limits force row level security;
+create policy mentor_limits_of_the_organisation on mentor_limits
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on mentor_limits to turnabout_app;
+
+-- Who mentors whom, from the minute in which the allocation is published.
 create table pairs (
   organisation_id uuid not null,
   programme_id uuid not null,
@@ -928,15 +1053,23 @@ create table pairs (
   label text not null,
   mentor_id uuid not null,
   mentee_id uuid not null,
+  -- Which draw made the pair; null: it came with an imported study.
+  draw_number integer,
+  -- One of the two has left, or the mentee was drawn another mentor. What the pair did before stays.
+  has_ended boolean not null default false,
   primary key (organisation_id, programme_id, pair_id),
   constraint pairs_one_per_label unique (organisation_id, programme_id, label),
-  constraint pairs_a_mentor_and_a_mentee_once
-    unique (organisation_id, programme_id, mentor_id, mentee_id),
   constraint pairs_have_a_mentor foreign key (organisation_id, programme_id, mentor_id)
     references participants (organisation_id, programme_id, participant_id),
   constraint pairs_have_a_mentee foreign key (organisation_id, programme_id, mentee_id)
-    references participants (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id),
+  constraint pairs_were_drawn foreign key (organisation_id, programme_id, draw_number)
+    references allocation_draws (organisation_id, programme_id, number)
 );
+
+create unique index pairs_a_mentor_and_a_mentee_once
+  on pairs (organisation_id, programme_id, mentor_id, mentee_id)
+  where not has_ended;
 
 alter table pairs enable row level security;
 alter table pairs force row level security;
@@ -951,7 +1084,10 @@ create table willingness (
   mentor uuid not null,
   mentee uuid not null,
   is_willing boolean not null,
+  -- 1 is the first choice; null: not ranked.
+  rank integer check (rank >= 1),
   primary key (organisation_id, programme_id, mentor, mentee),
+  constraint willingness_is_ranked_where_it_is_given check (rank is null or is_willing),
   constraint willingness_of_a_mentor foreign key (organisation_id, programme_id, mentor)
     references respondents (organisation_id, programme_id, respondent),
   constraint willingness_for_a_mentee foreign key (organisation_id, programme_id, mentee)

@@ -157,7 +157,7 @@ describe('a mentor', () => {
     const running = await asked()
     await give(running, () => 'yes')
     const pair = {
-      ...{ pairId: crypto.randomUUID(), label: '1' },
+      ...{ pairId: crypto.randomUUID(), label: '1', drawNumber: null },
       mentorId: first(running.mentors).personId,
       menteeId: first(running.mentees).personId,
     }

@@ -7,6 +7,8 @@ export type StoredWillingness = {
   readonly mentor: string
   readonly mentee: string
   readonly isWilling: boolean
+  /** 1 is the first choice; null: not ranked. */
+  readonly rank: number | null
 }
 
 /** Who mentors whom, as participants. */
@@ -15,6 +17,13 @@ export type StoredPair = {
   readonly label: string
   readonly mentorId: string
   readonly menteeId: string
+  /** Null: it came with an imported study. */
+  readonly drawNumber: number | null
+  readonly hasEnded: boolean
+}
+
+export type NewPair = Omit<StoredPair, 'drawNumber' | 'hasEnded'> & {
+  readonly drawNumber: number | null
 }
 
 export const insertWillingness = (
@@ -30,24 +39,83 @@ export const listWillingness = (
 ): Promise<readonly StoredWillingness[]> =>
   tx
     .selectFrom('willingness')
-    .select(['mentor', 'mentee', 'isWilling'])
+    .select(['mentor', 'mentee', 'isWilling', 'rank'])
     .where('organisationId', '=', place.organisationId)
     .where('programmeId', '=', place.programmeId)
     .orderBy('mentor')
     .orderBy('mentee')
     .execute()
 
+/**
+ * All rows written anew, in the order of the pseudonyms: where a row stands, and which transaction wrote it, no longer
+ * tells who answered when.
+ */
+export const rewriteWillingness = async (tx: Transaction, place: Place): Promise<void> => {
+  const willingness = await listWillingness(tx, place)
+  await tx
+    .deleteFrom('willingness')
+    .where('organisationId', '=', place.organisationId)
+    .where('programmeId', '=', place.programmeId)
+    .execute()
+  await insertWillingness(tx, place, willingness)
+}
+
+/** A veto, both under pseudonyms. */
+export type StoredVeto = { readonly mentee: string; readonly mentor: string }
+
+export const listVetoes = (tx: Transaction, place: Place): Promise<readonly StoredVeto[]> =>
+  tx
+    .selectFrom('menteeVetoes')
+    .select(['mentee', 'mentor'])
+    .where('organisationId', '=', place.organisationId)
+    .where('programmeId', '=', place.programmeId)
+    .orderBy('mentee')
+    .orderBy('mentor')
+    .execute()
+
+/** By the pseudonym of the mentor: how many mentees they would take. Whoever is absent was not asked. */
+export const listLimits = async (
+  tx: Transaction,
+  place: Place,
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await tx
+    .selectFrom('mentorLimits')
+    .select(['mentor', 'most'])
+    .where('organisationId', '=', place.organisationId)
+    .where('programmeId', '=', place.programmeId)
+    .orderBy('mentor')
+    .execute()
+  return new Map(rows.map(({ mentor, most }) => [mentor, most]))
+}
+
+/** As participants. */
+export type ExcludedPair = { readonly mentorId: string; readonly menteeId: string }
+
+export const listExcludedPairs = (
+  tx: Transaction,
+  place: Place,
+): Promise<readonly ExcludedPair[]> =>
+  tx
+    .selectFrom('excludedPairs')
+    .select(['mentorId', 'menteeId'])
+    .where('organisationId', '=', place.organisationId)
+    .where('programmeId', '=', place.programmeId)
+    .orderBy('mentorId')
+    .orderBy('menteeId')
+    .execute()
+
 export const insertPairs = (
   tx: Transaction,
   place: Place,
-  pairs: readonly StoredPair[],
+  pairs: readonly NewPair[],
 ): Promise<void> =>
   inStatements(pairs, place, (rows) => tx.insertInto('pairs').values(rows).execute())
 
+/** Also those that have ended. */
 export const listPairs = (tx: Transaction, place: Place): Promise<readonly StoredPair[]> =>
   tx
     .selectFrom('pairs')
-    .select(['pairId', 'label', 'mentorId', 'menteeId'])
+    .select(['pairId', 'label', 'mentorId', 'menteeId', 'drawNumber', 'hasEnded'])
     .where('organisationId', '=', place.organisationId)
     .where('programmeId', '=', place.programmeId)
     .orderBy('label')

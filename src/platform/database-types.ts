@@ -27,6 +27,35 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AllocationContributions {
+  number: number;
+  organisationId: string;
+  programmeId: string;
+  role: string;
+  sealedValue: Buffer;
+  staffId: string;
+}
+
+export interface AllocationDraws {
+  askedByRole: string;
+  certificate: string | null;
+  commitment: Buffer | null;
+  drawnAt: Timestamp | null;
+  inputsSha256: Buffer | null;
+  kind: string;
+  lockedAt: Timestamp;
+  mode: string;
+  number: number;
+  organisationId: string;
+  programmeId: string;
+  publishedAt: Timestamp | null;
+  reason: string | null;
+  sealedInputs: Buffer | null;
+  sealedPairs: Buffer | null;
+  sealedPeople: Buffer | null;
+  state: string;
+}
+
 export interface Answers {
   answer: string;
   item: string;
@@ -158,6 +187,13 @@ export interface Drafts {
   sealed: Buffer;
 }
 
+export interface ExcludedPairs {
+  menteeId: string;
+  mentorId: string;
+  organisationId: string;
+  programmeId: string;
+}
+
 export interface Governance {
   details: Json;
   organisationId: string;
@@ -274,6 +310,20 @@ export interface Mails {
   writtenAt: Timestamp;
 }
 
+export interface MenteeVetoes {
+  mentee: string;
+  mentor: string;
+  organisationId: string;
+  programmeId: string;
+}
+
+export interface MentorLimits {
+  mentor: string;
+  most: number;
+  organisationId: string;
+  programmeId: string;
+}
+
 export interface Organisations {
   kind: string;
   name: string;
@@ -282,6 +332,8 @@ export interface Organisations {
 }
 
 export interface Pairs {
+  drawNumber: number | null;
+  hasEnded: Generated<boolean>;
   label: string;
   menteeId: string;
   mentorId: string;
@@ -464,9 +516,12 @@ export interface Willingness {
   mentor: string;
   organisationId: string;
   programmeId: string;
+  rank: number | null;
 }
 
 export interface DB {
+  allocationContributions: AllocationContributions;
+  allocationDraws: AllocationDraws;
   answers: Answers;
   auditEntries: AuditEntries;
   changeRequests: ChangeRequests;
@@ -481,6 +536,7 @@ export interface DB {
   documentSources: DocumentSources;
   documentVersions: DocumentVersions;
   drafts: Drafts;
+  excludedPairs: ExcludedPairs;
   governance: Governance;
   idempotencyKeys: IdempotencyKeys;
   interviewAttendances: InterviewAttendances;
@@ -495,6 +551,8 @@ export interface DB {
   interviewTimes: InterviewTimes;
   invitations: Invitations;
   mails: Mails;
+  menteeVetoes: MenteeVetoes;
+  mentorLimits: MentorLimits;
   organisations: Organisations;
   pairs: Pairs;
   participants: Participants;

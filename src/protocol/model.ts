@@ -132,6 +132,16 @@ const rules = z.strictObject({
   signOffDays: z.int().min(1).max(90).optional(),
   /** When the mentee sees their document in the product; absent: after the session, in which the mentor brings it. */
   documentShown: z.enum(['after_session', 'on_release']).optional(),
+  /** How many mentors a mentee may say, in private, that they do not want to be paired with; absent: none. */
+  menteeVetoes: z.int().min(1).max(3).optional(),
+  /** How many mentees a mentor may have, if they offer it; absent: one. */
+  menteesPerMentor: z.int().min(2).max(5).optional(),
+  /** How many mentors a mentee has; absent: one. Not together with `menteesPerMentor`. */
+  mentorsPerMentee: z.int().min(2).max(5).optional(),
+  /** What the best pairings are where mentors rank whom they would mentor; absent: they are not asked for ranks. */
+  preferences: z.enum(['least_total', 'rank_maximal', 'fairest']).optional(),
+  /** Somebody leaves after the draw: a free mentor is drawn for whoever is left (absent), or all who have not met draw again. */
+  afterDeparture: z.enum(['free_mentor', 'draw_again']).optional(),
 })
 
 export const progressionCriteria = [
@@ -170,6 +180,8 @@ export const protocolSchema = z.strictObject({
   steps: z.array(step).min(1),
   comparisons: z.array(comparison),
   rules,
+  /** What both of a pair agree to before they meet, a sentence each; absent: the usual ones. */
+  groundRules: z.array(text).min(1).max(20).optional(),
   progression: z.array(progressionCriterion).optional(),
 })
 

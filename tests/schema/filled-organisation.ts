@@ -47,12 +47,16 @@ const fill = action('organisation.filled', async (context, study: Study) => {
   const organisationKey = await loadOrganisationKey(tx, organisationId, masterKey)
   const mail = { purpose: 'staff_link', to: email, subject: 'A link', text: 'Here it is.' }
   await writeMail(context, organisationKey, mail)
-  await fillSetUp(context, programmeId)
+  await fillSetUp(context, programmeId, staffId)
   return ok({ value: null })
 })
 
 /** What a running programme holds and an imported study does not. */
-const fillSetUp = async (context: ActionContext, programmeId: string): Promise<void> => {
+const fillSetUp = async (
+  context: ActionContext,
+  programmeId: string,
+  staffId: string,
+): Promise<void> => {
   const { tx, organisationId, masterKey, now } = context
   const place = { organisationId, programmeId }
   const programme = await openProgramme(tx, { ...place, masterKey })
@@ -99,6 +103,7 @@ const fillSetUp = async (context: ActionContext, programmeId: string): Promise<v
   await insertCompletion(tx, keyed, { stage: 1, participantId })
   await putDraft(tx, keyed, { stage: 3, participantId }, { concerns: 'Too little time' })
   await fillInterview(context, programme)
+  await fillAllocation(context, programme, staffId)
 }
 
 const sealedText = Buffer.from('Sealed')
@@ -147,6 +152,30 @@ const fillInterview = async (context: ActionContext, programme: OpenProgramme): 
   await put('documentVersions', { ...version, state: 'signing', ...text })
   await put('signOffs', { ...version, signOffKey: sealedText })
   await put('changeRequests', { ...version, requestId: crypto.randomUUID(), sealedText })
+}
+
+const fillAllocation = async (
+  { tx, now }: ActionContext,
+  { organisationId, programmeId, programmeKey }: OpenProgramme,
+  staffId: string,
+): Promise<void> => {
+  const place = { organisationId, programmeId }
+  const people = await listParticipants(tx, place)
+  const idOf = (role: string) => people.find((one) => one.role === role)?.participantId ?? ''
+  const [mentorId, menteeId] = [idOf('mentor'), idOf('mentee')]
+  const [mentor, mentee] = [
+    respondentOf(programmeKey, mentorId),
+    respondentOf(programmeKey, menteeId),
+  ]
+  const put = <T extends keyof DB>(table: T, row: Insertable<DB[T]>) =>
+    tx.insertInto(table).values(row).execute()
+  const draw = { number: 1, kind: 'first', mode: 'random', state: 'locked', askedByRole: 'lead' }
+  await put('allocationDraws', { ...place, ...draw, lockedAt: now, sealedInputs: sealedText })
+  const given = { number: 1, role: 'lead', staffId, sealedValue: sealedText }
+  await put('allocationContributions', { ...place, ...given })
+  await put('excludedPairs', { ...place, mentorId, menteeId })
+  await put('menteeVetoes', { ...place, mentee, mentor })
+  await put('mentorLimits', { ...place, mentor, most: 2 })
 }
 
 export const filledOrganisation = async (

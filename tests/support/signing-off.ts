@@ -155,7 +155,11 @@ export const giveAddresses = (
 export const pair = ({ change, mentors, mentee, programmeId }: SigningOff): Promise<string> =>
   change(async (tx, { organisationId }) => {
     const pairId = crypto.randomUUID()
-    const people = { mentorId: String(mentors[0]?.personId), menteeId: mentee.personId }
+    const people = {
+      mentorId: String(mentors[0]?.personId),
+      menteeId: mentee.personId,
+      drawNumber: null,
+    }
     await insertPairs(tx, { organisationId, programmeId }, [{ pairId, label: 'P1', ...people }])
     return pairId
   })

@@ -5,7 +5,10 @@ create table willingness (
   mentor uuid not null,
   mentee uuid not null,
   is_willing boolean not null,
+  -- 1 is the first choice; null: not ranked.
+  rank integer check (rank >= 1),
   primary key (organisation_id, programme_id, mentor, mentee),
+  constraint willingness_is_ranked_where_it_is_given check (rank is null or is_willing),
   constraint willingness_of_a_mentor foreign key (organisation_id, programme_id, mentor)
     references respondents (organisation_id, programme_id, respondent),
   constraint willingness_for_a_mentee foreign key (organisation_id, programme_id, mentee)

@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database.ts'
 import { type Key, respondentOf } from '../../platform/keys.ts'
 import { type OpenProgramme, openProgramme } from '../../protocol/open-programme.ts'
 import { listStageWindows } from '../../questionnaires/windows/window-store.ts'
+import { isLocked } from '../procedure/draw-store.ts'
 import {
   menteesFor,
   type OfferedMentee,
@@ -54,7 +55,7 @@ export const loadWilling = async (
       programme: state,
       protocol,
       windows: await listStageWindows(tx, asked),
-      isDrawn: await isDrawn(tx, asked),
+      isDrawn: (await isLocked(tx, asked)) || (await isDrawn(tx, asked)),
     }),
     offered,
     leftOut: mentees.filter((mentee) => !offered.includes(mentee)),

@@ -32,12 +32,12 @@ export const replaceWillingnessOf = async (
     .where('mentor', '=', mentor)
     .execute()
   const rows: readonly StoredWillingness[] = [...said]
-    .map(([mentee, isWilling]) => ({ mentor, mentee, isWilling }))
+    .map(([mentee, isWilling]) => ({ mentor, mentee, isWilling, rank: null }))
     .toSorted((a, b) => (a.mentee < b.mentee ? -1 : 1))
   await insertWillingness(tx, { organisationId, programmeId }, rows)
 }
 
-/** Whether the draw has been made: from then on willingness is final. */
+/** Whether there are pairs. Those of an imported study came without a draw. */
 export const isDrawn = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,

@@ -152,6 +152,7 @@ const insertPairing = async (
     mentor: ids.respondent(mentor),
     mentee: ids.respondent(mentee),
     isWilling,
+    rank: null,
   }))
   await insertWillingness(tx, place, willingness)
   const pairs = pairsOf(study.sessions)
@@ -163,6 +164,7 @@ const insertPairing = async (
       label: pair,
       mentorId: ids.participant(mentor),
       menteeId: ids.participant(mentee),
+      drawNumber: null,
     })),
   )
   const sessions = study.sessions.flatMap(({ pair, durationMinutes }) => {
