@@ -23,6 +23,7 @@ const samples: Readonly<Record<string, (world: World, path: string) => string>> 
   recording: () => crypto.randomUUID(),
   transcript: () => crypto.randomUUID(),
   piece: () => '0',
+  draw: () => '1',
 }
 
 export const addressIn = (world: World, path: string, programmeId: string): string =>

@@ -76,10 +76,7 @@ export const drawInstances: Readonly<Record<string, AllocationInput>> = {
   'a forced pair': programme(['1000', '1111', '1110', '1101']),
   'few willing': fewWilling,
   'supervisors forbidden': programme(['s1111', '1s010', '0111s', '111s1', 's01s1'], 'forbid'),
-  'supervisors avoided': programme(
-    ['s1100', 'ss110', 's1111', '11ss1', 's000s', '000s0'],
-    'avoid',
-  ),
+  'supervisors avoided': programme(['s1100', 'ss110', 's1111', '11ss1', 's000s', '000s0'], 'avoid'),
   'excluded pairs': { ...fiveOfThePaper, excluded },
   'three mentors with two mentees each': {
     ...programme(['111100', '011111', '110011']),

@@ -8,7 +8,7 @@ import { type Key, lookupKey, newKey, respondentOf } from '../../src/platform/ke
 import { findProjectRoot } from '../../src/platform/project-root.ts'
 import { loadBuiltInProtocol } from '../../src/protocol/built-in.ts'
 import { textOfProtocol } from '../../src/protocol/changing/change-protocol.ts'
-import type { Protocol, RoleId } from '../../src/protocol/model.ts'
+import type { ProgrammeRole, Protocol, RoleId } from '../../src/protocol/model.ts'
 import {
   insertProgramme,
   insertProgrammeStaff,
@@ -63,7 +63,7 @@ type Place = { readonly organisationId: string; readonly programmeId: string }
 export const addStaff = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,
-  kind: 'administrator' | 'lead' | 'researcher' | 'facilitator',
+  kind: 'administrator' | ProgrammeRole,
 ): Promise<Somebody> => {
   const personId = crypto.randomUUID()
   const [name, email] = [`The ${kind}`, `${personId}@hospital.example`]
