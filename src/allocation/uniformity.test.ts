@@ -12,7 +12,7 @@ import {
   sixOfThePaper,
 } from '../../tests/support/draw-instances.ts'
 import { everyAllocation } from '../../tests/support/every-allocation.ts'
-import { naiveDraws, shareStuck } from '../../tests/support/naive-draws.ts'
+import { droppingPairs, shareStuck, untilComplete } from '../../tests/support/naive-draws.ts'
 import { relabelled, shuffledRows } from '../../tests/support/relabelled.ts'
 import { createRandom } from '../lib/random.ts'
 import { programme } from './pairings/every-pairing.ts'
@@ -66,24 +66,34 @@ describe('a block too large to count, in which nobody has their own supervisor',
   })
 })
 
-describe('draws by hand are found out by the same test', () => {
-  const patterns = { sixOfThePaper, fiveOfThePaper, fewWilling }
+describe('the same test finds out', () => {
+  const downTheList = { side: 'mentors', isShuffled: false } as const
+  const shuffledMentors = { side: 'mentors', isShuffled: true } as const
+  const shuffledMentees = { side: 'mentees', isShuffled: true } as const
+  const { 'more mentors': moreMentors, 'more mentees': moreMentees } = drawInstances
 
-  test.each(
-    Object.entries(naiveDraws).flatMap(([name, draw]) =>
-      Object.entries(patterns).map(([pattern, input]) => [name, pattern, draw, input] as const),
-    ),
-  )('%s: %s', (_, __, draw, input) => {
-    const evidence = evidenceOf(input, draw(input), { draws, seed: 'by hand' })
-    expect(evidence.chiSquare).toBeGreaterThan(evidence.limit)
-    expect(isUniform(evidence)).toBe(false)
+  test.each([
+    ['six mentors down the list', untilComplete, sixOfThePaper, downTheList],
+    ['five mentors down the list', untilComplete, fiveOfThePaper, downTheList],
+    ['few willing mentors down the list', untilComplete, fewWilling, downTheList],
+    ['a shuffled list of mentees', untilComplete, sixOfThePaper, shuffledMentees],
+    ['a shuffled list of more mentors', untilComplete, moreMentors, shuffledMentors],
+    ['a shuffled list of fewer mentors', untilComplete, moreMentees, shuffledMentors],
+    ['five mentors, of whom some go without', droppingPairs, fiveOfThePaper, downTheList],
+    ['a shuffled list, of whom some go without', droppingPairs, fiveOfThePaper, shuffledMentors],
+  ])('%s', (_, byHand, input = fiveOfThePaper, turns = downTheList) => {
+    const { chiSquare, limit } = evidenceOf(input, byHand(input, turns), { draws, seed: 'by hand' })
+    expect(chiSquare).toBeGreaterThan(2 * limit)
   })
 
-  test('and get stuck in many attempts', () => {
-    const shares = Object.values(patterns).map((input) =>
-      shareStuck(input, 20_000, createRandom('stuck')),
-    )
-    expect(shares.map((share) => share.toFixed(2))).toEqual(['0.00', '0.00', '0.00'])
+  test.each([
+    ['five mentors of the paper down the list', fiveOfThePaper, downTheList, 0.289],
+    ['in an order of chance', fiveOfThePaper, shuffledMentors, 0.152],
+    ['their mentees in an order of chance', fiveOfThePaper, shuffledMentees, 0.184],
+    ['few willing mentors in an order of chance', fewWilling, shuffledMentors, 0.438],
+  ])('that drawing by hand gets stuck: %s', (_, input, turns, share) => {
+    const attempts = { attempts: 20_000, random: createRandom('stuck') }
+    expect(Math.abs(shareStuck(input, turns, attempts) - share)).toBeLessThan(0.01)
   })
 })
 

@@ -20,7 +20,7 @@ const placesOf = (input: AllocationInput, side: SideName): number =>
   input[side].reduce((places, id) => places + mostOf(input, side, id), 0)
 
 /** Willing, both taking part, not excluded, and with `forbid` not the own supervisor. */
-const allowedPairs = (input: AllocationInput): readonly Pair[] =>
+export const allowedPairs = (input: AllocationInput): readonly Pair[] =>
   input.willing.filter(
     (pair) =>
       input.mentors.includes(pair.mentor) &&

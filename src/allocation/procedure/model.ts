@@ -5,7 +5,8 @@ import type { Contributions } from '../certificate/hash.ts'
 /**
  * `locked`: the willingness is final, values can be given. `committed`: both values are there, and their hash is
  * recorded. `drawn`: the pairs are made, nobody knows them yet. `published`: each pair knows. `reopened`: the willingness
- * was opened again before the draw. `replaced`: another draw was made before anybody was told.
+ * was opened again before the draw, or nobody agreed to another one. `replaced`: another draw was made before anybody was
+ * told.
  */
 export const drawStates = [
   'locked',
@@ -17,7 +18,7 @@ export const drawStates = [
 ] as const
 export type DrawState = (typeof drawStates)[number]
 
-/** One at a time; see the unique index of the table. */
+/** One to be drawn and one to be published at a time; see the unique indexes of the table. */
 export const statesUnderWay: readonly DrawState[] = ['locked', 'committed', 'drawn']
 
 export const drawModes = ['random', 'chosen'] as const

@@ -34,10 +34,13 @@ create table allocation_draws (
     check ((state = 'published') = (published_at is not null))
 );
 
--- One draw at a time.
-create unique index allocation_draws_one_under_way
+-- One draw at a time; while another one is asked for, the one that is drawn stays until the new one is drawn.
+create unique index allocation_draws_one_to_be_drawn
   on allocation_draws (organisation_id, programme_id)
-  where state in ('locked', 'committed', 'drawn');
+  where state in ('locked', 'committed');
+create unique index allocation_draws_one_to_be_published
+  on allocation_draws (organisation_id, programme_id)
+  where state = 'drawn';
 
 alter table allocation_draws enable row level security;
 alter table allocation_draws force row level security;
