@@ -3,6 +3,7 @@ import { dayOf } from '../../lib/dates.ts'
 import { listConsents } from '../../people/consent/store.ts'
 import { type Invitation, listInvitations } from '../../people/inviting/invitation-store.ts'
 import type { Participant } from '../../people/model.ts'
+import type { Due } from '../../people/reminders/remind.ts'
 import { reminderDaysOf } from '../../people/reminders/reminder-rules.ts'
 import { listReminders } from '../../people/reminders/reminder-store.ts'
 import { listParticipants, type Place } from '../../people/store.ts'
@@ -22,17 +23,13 @@ type Reachable = {
   readonly agreedOn: string | null
 }
 
-export type DueMessage = Reachable & {
-  readonly about: string
-  readonly message: StageMessage
-}
+export type DueMessage = Reachable & Due & { readonly message: StageMessage }
 
 export const listDueMessages = async (
   tx: Transaction,
   programme: OpenProgramme,
   today: string,
 ): Promise<readonly DueMessage[]> => {
-  if (programme.state !== 'open') return []
   const windows = (await listStageWindows(tx, programme)).filter(({ state }) => state === 'open')
   if (windows.length === 0) return []
   const people = await listReachable(tx, programme)
@@ -85,6 +82,8 @@ const dueAbout = async (
     const key = completionKeyOf(programmeKey, { stage, participantId }).toString('hex')
     const hasAnswered = answered?.has(key) === true
     const message = messageDue(reminding, { today, hasAnswered })
-    return message === null ? [] : [{ ...one, about, message }]
+    return message === null
+      ? []
+      : [{ ...one, participantId, about, message, numbers: message.numbers }]
   })
 }
