@@ -28,10 +28,12 @@ export type NewPair = Omit<StoredPair, 'drawNumber' | 'hasEnded'> & {
 
 export const insertWillingness = (
   tx: Transaction,
-  place: Place,
+  { organisationId, programmeId }: Place,
   willingness: readonly StoredWillingness[],
 ): Promise<void> =>
-  inStatements(willingness, place, (rows) => tx.insertInto('willingness').values(rows).execute())
+  inStatements(willingness, { organisationId, programmeId }, (rows) =>
+    tx.insertInto('willingness').values(rows).execute(),
+  )
 
 export const listWillingness = (
   tx: Transaction,
@@ -106,10 +108,12 @@ export const listExcludedPairs = (
 
 export const insertPairs = (
   tx: Transaction,
-  place: Place,
+  { organisationId, programmeId }: Place,
   pairs: readonly NewPair[],
 ): Promise<void> =>
-  inStatements(pairs, place, (rows) => tx.insertInto('pairs').values(rows).execute())
+  inStatements(pairs, { organisationId, programmeId }, (rows) =>
+    tx.insertInto('pairs').values(rows).execute(),
+  )
 
 /** Also those that have ended. */
 export const listPairs = (tx: Transaction, place: Place): Promise<readonly StoredPair[]> =>

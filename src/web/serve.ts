@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import * as z from 'zod'
+import { allocationTasks } from '../allocation/clock-tasks.ts'
 import type { CommandOutcome } from '../cli/command.ts'
 import { signOffTasks } from '../interview/documents/signing/clock-tasks.ts'
 import { recordingTasks } from '../interview/recordings/clock-tasks.ts'
@@ -81,6 +82,7 @@ const serveFrom = async (installation: Installation, start: Start): Promise<Comm
     ...clockTasks(installation, config.publicUrl),
     ...signOffTasks(installation, config.publicUrl),
     ...recordingTasks(installation),
+    ...allocationTasks(installation, config.publicUrl),
   ]
   const clock = startClock({ everyMilliseconds: clockMilliseconds, tasks, logger })
   const signal = await asked

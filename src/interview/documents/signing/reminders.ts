@@ -9,7 +9,7 @@ import type { Transaction } from '../../../platform/database.ts'
 import type { OpenProgramme } from '../../../protocol/open-programme.ts'
 import { listContributors } from '../../store.ts'
 import { listSignOffKeys, signOffKeyOf } from './answer-store.ts'
-import { listReachable, reminderTo } from './mails.ts'
+import { listReachableContributors, reminderTo } from './mails.ts'
 import type { VersionHead } from './model.ts'
 import { listVersionHeads } from './store.ts'
 
@@ -50,7 +50,7 @@ export const remindOfSignOff = remind<DueSignOff>({
     const waiting = new Set(
       due.filter((one) => !hasAnswered(one)).map(({ participantId }) => participantId),
     )
-    return (await listReachable(context, programme, publicUrl))
+    return (await listReachableContributors(context, programme, publicUrl))
       .filter(({ participantId }) => waiting.has(participantId))
       .map((person) => reminderTo(programme, person, publicUrl))
   },
