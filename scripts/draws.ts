@@ -10,7 +10,7 @@ const draws = Number(process.argv[2] ?? 300_000)
 
 write(`${draws} draws each; chi-square, its 0.999 quantile, pairs outside their binomial limits`)
 for (const [name, input] of Object.entries(drawInstances)) {
-  const evidence = evidenceOf(input, drawOf(input), { draws, seed: 'draws' })
+  const evidence = evidenceOf(input, drawOf(input), { draws, seed: name })
   const { allocations, chiSquare, limit, oddPairs } = evidence
   const numbers = `${chiSquare.toFixed(1)} of ${limit.toFixed(1)}, ${oddPairs.length} pairs`
   write(`${name}: ${allocations} allocations, ${numbers}${isUniform(evidence) ? '' : ': WRONG'}`)

@@ -23,6 +23,18 @@ export const commands: readonly Command[] = [
         choices: supervisorRules,
         default: 'ask',
       },
+      {
+        flags: '--excluded <file>',
+        description: 'table of mentor, mentee: pairs that are never drawn, whoever is willing',
+      },
+      {
+        flags: '--mentees-per-mentor <n>',
+        description: 'how many mentees a mentor may have, from 1 to 5',
+      },
+      {
+        flags: '--mentors-per-mentee <n>',
+        description: 'how many mentors a mentee may have, from 1 to 5; not together with the above',
+      },
       { flags: '--seed <seed>', description: 'any text; the same seed repeats the draw' },
       { flags: '--draws <n>', description: 'draw so many times and tally the pairings' },
       { flags: '--json', description: 'print JSON' },

@@ -7,6 +7,7 @@ import { deficientGroups } from './pairings/deficient-groups.ts'
 import { matchPlaces } from './pairings/match-places.ts'
 import { pairingChain } from './pairings/pairing-chain.ts'
 import { candidatesOf, type Pairing, type PossiblePairs } from './pairings/possible-pairs.ts'
+import { seatingOf } from './pairings/seating.ts'
 import { shuffleAndReject } from './pairings/shuffle-and-reject.ts'
 
 /** Everybody is open to their own place, and to others by chance. */
@@ -62,14 +63,14 @@ describe('shuffling until it fits', () => {
   })
 
   test('leaves nobody out who has to be seated', () => {
-    const seats = {
+    const deal = {
       places: 2,
       candidates: 4,
       isPossible: () => true,
       mayStayFree: (candidate: number) => candidate !== 3,
     }
     const random = createRandom('seated')
-    for (let n = 0; n < 200; n += 1) expect(shuffleAndReject(seats, random, 1000)).toContain(3)
+    for (let n = 0; n < 200; n += 1) expect(shuffleAndReject(deal, random, 1000)).toContain(3)
   })
 })
 
@@ -84,11 +85,11 @@ const countWith = (possible: PossiblePairs, [candidate, place]: readonly [number
 /** The share of a long walk in which each pair was there, in the order of `pairsIn`. */
 const sharesOfWalk = (possible: PossiblePairs, steps: number, random: Random) => {
   const n = possible.places
-  const chain = pairingChain(possible, ownPlaces(n))
+  const chain = pairingChain(seatingOf(possible), [...possible.openTo.keys()])
   const held = new Float64Array(n * n)
   for (let step = 0; step < steps; step += 1) {
     chain.step(random)
-    for (const [place, candidate] of chain.filledBy.entries()) {
+    for (const [place, candidate] of chain.takenBy.entries()) {
       held[candidate * n + place] = (held[candidate * n + place] ?? 0) + 1
     }
   }
@@ -138,7 +139,7 @@ describe('where 200 by 200 cannot be paired', () => {
       ? [...new Set([random.below(30), random.below(30), random.below(30)])]
       : [one, random.below(n), random.below(n)],
   )
-  const { listed, total, whole } = deficientGroups(partners)
+  const { listed, total, whole } = deficientGroups({ partners })
 
   const neighboursOf = (members: readonly number[]) =>
     new Set(members.flatMap((member) => partners[member] ?? []))
@@ -165,6 +166,6 @@ describe('where 200 by 200 cannot be paired', () => {
 
 test('a matching of 2,000 with five partners each leaves out as few as the whole group is short by', () => {
   const { places, openTo } = anyGraph(2000, 4, createRandom('match'))
-  const filledBy = matchPlaces(candidatesOf({ places, openTo, mayStayFree: [] }))
+  const filledBy = matchPlaces(candidatesOf({ places, openTo }))
   expect(new Set(filledBy).size).toBe(2000)
 })

@@ -40,10 +40,16 @@ export type AllocationInput = {
   readonly capacity?: Capacity
 }
 
-/** People of one side may have several partners, of whom each has only them. */
+/**
+ * People of one side may have several partners, each of whom has only them; a pair occurs once. Each person has as many
+ * seats as partners they may have. The side with fewer seats is filled (the mentees where both have as many): each of
+ * its people has exactly as many partners as seats. Of these pairings only those are possible in which as many people as
+ * can be have a partner, so that nobody gets two while somebody goes without, where that can be had. The supervisor rule
+ * and the preferences come after that.
+ */
 export type Capacity = {
   readonly side: SideName
-  /** By person, how many partners at most; whoever is absent: one. */
+  /** By person, how many partners at most, a whole number from 0; whoever is absent: one. */
   readonly most: Readonly<Record<string, number>>
 }
 
@@ -53,7 +59,9 @@ export type Capacity = {
  */
 export type Method = 'exact' | 'rejection' | 'chain'
 
-/** A pairing gives everybody of the smaller side a partner; the rest of the larger side stays free. */
+/**
+ * A pairing gives everybody of the side with fewer seats a partner for each; without capacity, these are the fewer people.
+ */
 export type Allocation = {
   /** How many pairings were possible, each equally likely; null: not counted. */
   readonly count: bigint | null
@@ -63,7 +71,7 @@ export type Allocation = {
   readonly pairs: readonly Pair[]
   /** Those of the pairs that every possible pairing has: chance had no part in them. */
   readonly forced: readonly Pair[]
-  /** People of the larger side who have no partner in this pairing. */
+  /** People who have no partner in this pairing. */
   readonly unpaired: readonly string[]
   /** How many of the pairs are a mentor and their own supervisor. */
   readonly supervisorPairs: number
@@ -71,20 +79,25 @@ export type Allocation = {
 
 export type Tally = { readonly pairs: readonly Pair[]; readonly n: number }
 
-/** People who all need a partner and have fewer possible partners, all together, than they are. */
+/** People who need more partners, all together, than their possible partners are, or can take. */
 export type DeficientGroup = {
   readonly side: SideName
   readonly members: readonly string[]
   readonly neighbours: readonly string[]
+  /** Where people may have several partners: how many the members need, and how many their neighbours can take. */
+  readonly needed?: number
+  readonly available?: number
 }
 
 export type Nobody = { readonly kind: 'allocation.nobody'; readonly side: SideName }
 
 export type NoCompletePairing = {
   readonly kind: 'allocation.no_complete_pairing'
-  /** The side that is to be paired completely: the smaller, or the mentees where both are equal. */
+  /** The side that is to be paired completely: with fewer seats, or the mentees where both have as many. */
   readonly side: SideName
   readonly people: number
+  /** How many partners they are to have, all together; absent: one each. */
+  readonly seats?: number
   /** The most pairs that can be had at once. */
   readonly maximum: number
   /**

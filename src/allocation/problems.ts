@@ -13,6 +13,8 @@ export type InputProblem =
   | { readonly kind: 'allocation.input'; readonly errors: readonly InputError[] }
   | { readonly kind: 'allocation.draws'; readonly value: string }
   | { readonly kind: 'allocation.seed' }
+  | { readonly kind: 'allocation.partners'; readonly option: string; readonly value: string }
+  | { readonly kind: 'allocation.partners_on_both_sides' }
   | { readonly kind: 'allocation.supervises'; readonly rule: string }
 
 const mostSentences = 1000
@@ -30,34 +32,50 @@ export const sentenceOf = (problem: AllocationProblem | InputProblem): string =>
       return `--draws is “${problem.value}”. Give a whole number from 1 to 1000000.`
     case 'allocation.seed':
       return '--seed is empty. Give any text, or leave it out for a new seed.'
+    case 'allocation.partners':
+      return `${problem.option} is “${problem.value}”. Give a whole number from 1 to 5.`
+    case 'allocation.partners_on_both_sides':
+      return 'Either mentors or mentees can have several partners. Leave out --mentees-per-mentor or --mentors-per-mentee.'
     case 'allocation.supervises':
       return `--supervisor ${problem.rule} needs to know who supervises whom. Add --supervises with a table of mentor and mentee.`
   }
 }
 
 const noCompletePairing = (problem: NoCompletePairing): string => {
-  const { people, side, maximum, because, groups } = problem
+  const { because, groups } = problem
   const listed = because.slice(0, mostGroups).map((group) => `${reason(group)}.`)
   const more = moreGroups(groups, because.length, listed.length)
   return [
-    `The ${count(people, side)} cannot all be paired: at most ${maximum} can.`,
+    shortfall(problem),
     ...listed,
     ...more,
     'Ask mentors to reconsider, or add somebody, and draw again.',
   ].join(' ')
 }
 
+const shortfall = ({ people, side, seats, maximum }: NoCompletePairing): string =>
+  seats === undefined
+    ? `The ${count(people, side)} cannot all be paired: at most ${maximum} can.`
+    : `The ${count(people, side)} cannot have ${seats} partners: at most ${maximum} pairs can be made.`
+
 const moreGroups = (total: number | null, found: number, listed: number): readonly string[] => {
   if (total === null) return ['There are more such groups.']
   return Math.max(total, found) > listed ? [`There are ${total - listed} more such groups.`] : []
 }
 
-/** “The mentors M1 and M2 have only C1 as possible partner between them”. */
-const reason = ({ side, members, neighbours }: DeficientGroup): string => {
+/** “The 2 mentors M1 and M2 have between them only 1 possible partner: C1”. */
+const reason = ({ side, members, neighbours, needed, available }: DeficientGroup): string => {
   const one = side === 'mentors' ? 'mentor' : 'mentee'
-  if (members.length === 1) return `The ${one} ${listOf(members)} has no possible partner`
-  const all = `The ${members.length} ${side} ${listOf(members)} have between them only`
-  return `${all} ${count(neighbours.length, 'possible partners')}: ${listOf(neighbours)}`
+  const who = members.length === 1 ? one : count(members.length, side)
+  if (neighbours.length === 0 && members.length === 1)
+    return `The ${who} ${listOf(members)} has no possible partner`
+  const partners = listOf(neighbours)
+  if (needed !== undefined) {
+    const needs = `The ${who} ${listOf(members)} need${members.length === 1 ? 's' : ''} ${needed} partners`
+    return `${needs}, and the possible partners can take only ${available}: ${partners}`
+  }
+  const all = `The ${who} ${listOf(members)} have between them only`
+  return `${all} ${count(neighbours.length, 'possible partners')}: ${partners}`
 }
 
 const inputErrors = (errors: readonly InputError[]): string => {

@@ -11,6 +11,7 @@ import {
   programme,
   written,
 } from './pairings/every-pairing.ts'
+import { everyMinimalGroup } from './pairings/short-groups.ts'
 import { type Draw, prepareDraw } from './rules.ts'
 
 const feasible = (input: AllocationInput) => {
@@ -121,34 +122,6 @@ describe('an allocation', () => {
 })
 
 describe('where not everybody can be paired', () => {
-  const partnersOf = (input: AllocationInput, side: 'mentors' | 'mentees', members: string[]) => {
-    const [own, other] =
-      side === 'mentors' ? (['mentor', 'mentee'] as const) : (['mentee', 'mentor'] as const)
-    const found = allowedPairs(input).filter((pair) => members.includes(pair[own]))
-    return [...new Set(found.map((pair) => pair[other]))].sort()
-  }
-
-  const subsets = ([first, ...others]: readonly string[]): string[][] =>
-    first === undefined ? [[]] : subsets(others).flatMap((set) => [set, [first, ...set]])
-
-  const everyMinimalGroup = (input: AllocationInput) => {
-    const { mentors, mentees } = input
-    const sides = (['mentees', 'mentors'] as const).filter(
-      (side) => input[side].length === Math.min(mentors.length, mentees.length),
-    )
-    return sides.flatMap((side) => {
-      const short = subsets(input[side])
-        .map((members) => ({ side, members, neighbours: partnersOf(input, side, members) }))
-        .filter(({ members, neighbours }) => neighbours.length < members.length)
-      return short.filter(
-        ({ members }) =>
-          !short.some(
-            (o) => o.members.length < members.length && o.members.every((m) => members.includes(m)),
-          ),
-      )
-    })
-  }
-
   test('every minimal group with too few partners is named, on each side that must be paired', () => {
     let infeasibleOnes = 0
     fc.assert(

@@ -4,34 +4,27 @@ import type {
   Allocation,
   AllocationInput,
   AllocationProblem,
-  DeficientGroup,
   Method,
-  NoCompletePairing,
   Pair,
   Tally,
 } from './model.ts'
+import { noCompletePairing } from './no-complete-pairing.ts'
 import { type Block, blocksOf } from './pairings/blocks.ts'
 import { combineBlocks, type DrawnPairing } from './pairings/combine-blocks.ts'
-import { deficientGroups, type Shortage } from './pairings/deficient-groups.ts'
+import { fullestPairing } from './pairings/fullest-pairing.ts'
 import { keepCheapest } from './pairings/keep-cheapest.ts'
 import { keepPreferred } from './pairings/keep-preferred.ts'
-import { matchPlaces } from './pairings/match-places.ts'
 import {
-  candidatesOf,
-  idAt,
+  type Found,
   keyOf,
   type Pairing,
-  type PossiblePairs,
   pairAt,
   pairsOf,
   possiblePairs,
-  type Side,
   type Sides,
+  seatsOf,
   sidesOf,
 } from './pairings/possible-pairs.ts'
-
-/** What is possible, and one complete pairing of it. */
-type Found = { readonly possible: PossiblePairs; readonly pairing: Pairing }
 
 /** Everything that is known before chance decides. */
 export type Draw = {
@@ -50,28 +43,24 @@ export type Draw = {
  * Which allocations are possible, and how is one of them drawn?
  *
  * @param input  who takes part, who is willing, who supervises whom and what that means
- * @returns      a draw from all pairings that give everybody of the smaller side a partner within the willingness;
- *               with `forbid` those without a supervisor pair, with `avoid` those with the fewest supervisor pairs; or
- *               the problem: nobody on a side, no complete pairing
+ * @returns      a draw from all pairings that fill the side with fewer seats within the willingness (the mentees where
+ *               both have as many), give as many people as possible a partner, and under `forbid` have no supervisor
+ *               pair, under `avoid` the fewest, and then serve the preferences best; or the problem: nobody on a side,
+ *               no complete pairing
  * Missing: willingness and supervision of people who do not take part are left out.
  * Method: exact where the blocks (`blocksOf`) can be counted (`countPairings`) or a shuffle is likely to fit
  * (`shuffleAndReject`), else approximate (`walkFrom`), and it says so; the order of the input has no influence.
  */
 export const prepareDraw = (input: AllocationInput): Result<Draw, AllocationProblem> => {
   const sides = sidesOf(input)
-  if (sides.smaller.ids.length === 0)
-    return fail({ kind: 'allocation.nobody', side: sides.smaller.name })
+  if (seatsOf(sides.filled) === 0)
+    return fail({ kind: 'allocation.nobody', side: sides.filled.name })
   const possible = possiblePairs(input, sides)
-  const filledBy = matchPlaces(candidatesOf(possible))
-  const maximum = filledBy.filter((candidate) => candidate !== null).length
-  if (maximum < possible.places) return fail(noCompletePairing(sides, possible, maximum))
-  const placeOf = new Map(filledBy.map((candidate, place) => [candidate, place]))
-  const pairing = possible.openTo.map((_, candidate) => placeOf.get(candidate) ?? null)
-  const best =
-    input.supervisorRule === 'avoid'
-      ? withFewestSupervisors(input, sides, { possible, pairing })
-      : { possible, pairing }
-  return ok(drawFrom(input, sides, withPreferences(input, sides, best)))
+  const { pairing, pairs } = fullestPairing(possible)
+  if (pairs < seatsOf(sides.filled)) return fail(noCompletePairing(sides, possible, pairs))
+  const rules = [withMostPeople, withFewestSupervisors, withPreferences]
+  const best = rules.reduce((found, rule) => rule(input, sides, found), { possible, pairing })
+  return ok(drawFrom(input, sides, best))
 }
 
 /**
@@ -114,8 +103,7 @@ export const tallyDraws = (
 const drawFrom = (input: AllocationInput, sides: Sides, { possible, pairing }: Found): Draw => {
   const blocks = blocksOf(possible, pairing)
   const { method, count, draw, pairingAt } = combineBlocks(blocks, possible.openTo.length)
-  const seats = forcedSeats(blocks, possible.openTo.length)
-  const forced = pairsOf(sides, seats)
+  const forced = pairsOf(sides, forcedPlaces(blocks, possible.openTo.length))
   const supervised = new Set(input.supervised.map(keyOf))
   const allocationFrom = ({ pairing: seated, ...how }: DrawnPairing): Allocation => {
     const pairs = pairsOf(sides, seated)
@@ -124,7 +112,7 @@ const drawFrom = (input: AllocationInput, sides: Sides, { possible, pairing }: F
       count,
       pairs,
       forced,
-      unpaired: sides.larger.ids.filter((_, candidate) => seated[candidate] === null),
+      unpaired: unpairedIn(sides, seated),
       supervisorPairs: pairs.filter((pair) => supervised.has(keyOf(pair))).length,
     }
   }
@@ -138,15 +126,38 @@ const drawFrom = (input: AllocationInput, sides: Sides, { possible, pairing }: F
   }
 }
 
-/** A block of one place and one candidate leaves nothing to chance. */
-const forcedSeats = (blocks: readonly Block[], candidates: number): Pairing => {
-  const seats = new Array<number | null>(candidates).fill(null)
-  for (const { places, candidates: some } of blocks) {
-    const [candidate, place] = [some[0], places[0]]
-    if (some.length === 1 && candidate !== undefined && place !== undefined)
-      seats[candidate] = place
+const unpairedIn = ({ places, candidates }: Sides, pairing: Pairing): readonly string[] => {
+  const filled = new Set(pairing)
+  return [
+    ...places.ids.filter((_, place) => !filled.has(place)),
+    ...candidates.ids.filter((_, candidate) => pairing[candidate] === null),
+  ]
+}
+
+/** In a block are only pairs that some possible pairing has; so who has no other leaves nothing to chance. */
+const forcedPlaces = (blocks: readonly Block[], candidates: number): Pairing => {
+  const forced = new Array<number | null>(candidates).fill(null)
+  for (const { places, candidates: some, possible } of blocks) {
+    for (const [index, candidate] of some.entries()) {
+      const [place, ...others] = possible.openTo[index] ?? []
+      const isForced = others.length === 0 && possible.mayStayFree[index] === false
+      if (isForced && place !== undefined) forced[candidate] = places[place] ?? null
+    }
   }
-  return seats
+  return forced
+}
+
+/** A place that takes anybody at all saves one, so that as many people as possible have a partner. */
+const withMostPeople = (_: AllocationInput, { filled, candidates }: Sides, found: Found): Found =>
+  filled === candidates ? keepCheapest(found, () => 0, -1) : found
+
+/** `avoid`: a supervisor pair costs one, so that the cheapest pairings have the fewest. */
+const withFewestSupervisors = (input: AllocationInput, sides: Sides, found: Found): Found => {
+  if (input.supervisorRule !== 'avoid') return found
+  const supervised = new Set(input.supervised.map(keyOf))
+  return keepCheapest(found, (candidate, place) =>
+    supervised.has(keyOf(pairAt(sides, candidate, place))) ? 1 : 0,
+  )
 }
 
 /** After the supervisor rule: among the pairings that it leaves, those that serve the preferences best. */
@@ -160,48 +171,3 @@ const withPreferences = ({ preferences }: AllocationInput, sides: Sides, found: 
     (candidate, place) => ranks.get(keyOf(pairAt(sides, candidate, place))) ?? last,
   )
 }
-
-/** `avoid`: a supervisor pair costs one, so that the cheapest pairings have the fewest. */
-const withFewestSupervisors = (
-  input: AllocationInput,
-  sides: Sides,
-  { possible, pairing }: Found,
-): Found => {
-  const supervised = new Set(input.supervised.map(keyOf))
-  return keepCheapest(possible, pairing, (candidate, place) =>
-    supervised.has(keyOf(pairAt(sides, candidate, place))) ? 1 : 0,
-  )
-}
-
-/** The smaller side is to be paired completely; where both are equal, both are. */
-const noCompletePairing = (
-  { smaller, larger }: Sides,
-  possible: PossiblePairs,
-  maximum: number,
-): NoCompletePairing => {
-  const both = smaller.ids.length === larger.ids.length
-  const shortages = [
-    { ...deficientGroups(candidatesOf(possible)), side: smaller, other: larger },
-    ...(both ? [{ ...deficientGroups(possible.openTo), side: larger, other: smaller }] : []),
-  ]
-  return {
-    kind: 'allocation.no_complete_pairing',
-    side: smaller.name,
-    people: smaller.ids.length,
-    maximum,
-    because: shortages.flatMap(({ listed, side, other }) =>
-      listed.map((shortage) => named(shortage, side, other)),
-    ),
-    groups: shortages.reduce<number | null>(
-      (sum, { total }) => (sum === null || total === null ? null : sum + total),
-      0,
-    ),
-    deficient: shortages.map(({ whole, side, other }) => named(whole, side, other)),
-  }
-}
-
-const named = (shortage: Shortage, side: Side, other: Side): DeficientGroup => ({
-  side: side.name,
-  members: shortage.members.map((member) => idAt(side, member)),
-  neighbours: shortage.neighbours.map((neighbour) => idAt(other, neighbour)),
-})

@@ -22,8 +22,9 @@ export type StoredPair = {
   readonly hasEnded: boolean
 }
 
-export type NewPair = Omit<StoredPair, 'drawNumber' | 'hasEnded'> & {
-  readonly drawNumber: number | null
+export type NewPair = Omit<StoredPair, 'hasEnded'> & {
+  /** Only of a pair that came with an imported study. */
+  readonly hasEnded?: boolean
 }
 
 export const insertWillingness = (

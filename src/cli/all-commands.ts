@@ -1,4 +1,5 @@
 /** Every command, in the order in which `turnabout --help` lists them. */
+import { commands as certificate } from '../allocation/certificate/commands.ts'
 import { commands as allocation } from '../allocation/commands.ts'
 import { commands as organisations } from '../organisations/commands.ts'
 import { commands as report } from '../report/commands.ts'
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...report,
   ...exchange,
   ...allocation,
+  ...certificate,
   ...statistics,
 ]

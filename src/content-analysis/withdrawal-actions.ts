@@ -2,6 +2,9 @@
  * Somebody withdraws, and what their consent promised is done. It stands here and not with the people, because it
  * reaches everything that a person gave, and this is the last room that holds any of it.
  */
+import { endPairsOf } from '../allocation/departures/end-pairs.ts'
+import { forgetInDraws } from '../allocation/departures/forget-in-draws.ts'
+import { writePartnerMails } from '../allocation/departures/partner-mails.ts'
 import {
   deleteWillingnessFor,
   deleteWillingnessOf,
@@ -96,10 +99,12 @@ const leavingOf = async (
 type Effect = (context: ActionContext, leaving: Leaving) => Promise<void>
 
 /** Nothing more is asked; what was sent stays, what was only typed goes. */
-const stop: Effect = async ({ tx }, { programme, participant, stages }) => {
+const stop: Effect = async (context, { programme, participant, stages }) => {
+  const { tx } = context
   const { participantId } = participant
   for (const stage of stages) await deleteDraft(tx, programme, { stage, participantId })
   await leaveInterview(tx, programme, participant)
+  await writePartnerMails(context, programme, await endPairsOf(tx, programme, participantId))
 }
 
 /** What goes whenever more than the asking ends. */
@@ -114,6 +119,7 @@ const clear: Effect = async (context, leaving) => {
   await deleteCharacteristics(tx, programme, respondent)
   await deleteWillingnessOf(tx, programme, respondent)
   await removeFromInterview(tx, programme, participant)
+  await forgetInDraws(tx, programme, participantId)
 }
 
 /** The respondent stays, with nothing to it, so that the number of people who agreed stays true. */

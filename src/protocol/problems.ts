@@ -15,6 +15,7 @@ export type ProtocolFault = { readonly path: string } & (
   | MeasureNotAsked
   | { readonly kind: 'willingness_without_mentors' }
   | { readonly kind: 'too_early'; readonly needs: string }
+  | { readonly kind: 'both_capacities' }
 )
 
 type MeasureNotAsked = {
@@ -58,6 +59,8 @@ const reasonOf = (fault: ProtocolFault): string => {
       return 'asks for willingness, but this step asks mentors nothing. Ask mentors here or set it to false.'
     case 'too_early':
       return `comes too early: it needs ${fault.needs} before it. Move the step.`
+    case 'both_capacities':
+      return 'stands beside rules.menteesPerMentor. Keep one of them: several mentees for a mentor, or several mentors for a mentee.'
   }
 }
 

@@ -198,6 +198,12 @@ const repeatedComparisons = (protocol: Protocol): Faults =>
     (index) => `comparisons[${index}]`,
   )
 
+/** Either one mentor has several mentees, or the reverse: with both, a pair is no unit that could be drawn. */
+const capacityFaults = ({ rules }: Protocol): Faults =>
+  rules.menteesPerMentor === undefined || rules.mentorsPerMentee === undefined
+    ? []
+    : [{ kind: 'both_capacities', path: 'rules.mentorsPerMentee' }]
+
 const checks: readonly ((protocol: Protocol) => Faults)[] = [
   repeatedIds,
   sharedIds,
@@ -212,6 +218,7 @@ const checks: readonly ((protocol: Protocol) => Faults)[] = [
   stepFaults,
   comparisonFaults,
   repeatedComparisons,
+  capacityFaults,
 ]
 
 export const referenceFaults = (protocol: Protocol): Faults =>

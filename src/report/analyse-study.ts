@@ -1,4 +1,5 @@
 /** Everything that is computed from a study, in one go; pure, so that a folder and a database agree. */
+import { summariseAllocation } from './analysis/allocation.ts'
 import { compareStages } from './analysis/comparisons.ts'
 import { summariseItems } from './analysis/items.ts'
 import { summariseSessions, summariseWillingness } from './analysis/pairs.ts'
@@ -22,6 +23,7 @@ export const analyseStudy = (
     summaries: summarise(study, values),
     comparisons: compareStages(study, values),
     items: summariseItems(study),
+    allocation: summariseAllocation(study),
     sessions: summariseSessions(study),
     willingness: summariseWillingness(study),
     participants: describeParticipants(study),

@@ -2,6 +2,9 @@
  * What is computed from a study: the JSON of `turnabout analyse --json`. Numbers are not rounded.
  * `null` stands where there is nothing to compute from, never for a number that could be shown.
  */
+import type { DrawKind } from '../allocation/certificate/certificate.ts'
+import type { Method } from '../allocation/model.ts'
+import type { DrawMode } from '../allocation/procedure/model.ts'
 import type { Protocol, RoleId } from '../protocol/model.ts'
 import type { HodgesLehmann } from '../statistics/hodges-lehmann.ts'
 import type { StatisticProblem } from '../statistics/problems.ts'
@@ -124,9 +127,23 @@ export type WillingnessSummary = {
   }[]
 }
 
+export type AllocationSummary = {
+  /** In the order of their numbers. */
+  readonly draws: readonly {
+    readonly number: number
+    readonly kind: DrawKind
+    readonly mode: DrawMode
+    /** `replaced`: by another, before anybody was told. */
+    readonly state: 'published' | 'replaced'
+    /** Null: chosen. */
+    readonly method: Method | null
+    readonly pairs: number
+  }[]
+}
+
 export type SessionSummary = Spread & {
   readonly longest: number | null
-  /** Sessions without a duration: not held or not timed. */
+  /** Sessions without a duration: not held or not timed. Pairs that ended before they met are not counted. */
   readonly notTimed: number
 }
 
@@ -146,6 +163,8 @@ export type Analysis = {
   readonly summaries: readonly Summary[]
   readonly comparisons: readonly Comparison[]
   readonly items: readonly ItemSummary[]
+  /** Null: how the pairs came about is not recorded. */
+  readonly allocation: AllocationSummary | null
   readonly sessions: SessionSummary
   readonly willingness: WillingnessSummary
   readonly participants: Readonly<Record<RoleId, ParticipantSummary>>

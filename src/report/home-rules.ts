@@ -3,7 +3,7 @@ import type { ParticipantState } from '../people/model.ts'
 import type { Protocol, RoleId, Step } from '../protocol/model.ts'
 import { stageOf } from '../protocol/rules.ts'
 import type { ProgrammeState } from '../protocol/store.ts'
-import { plural } from '../protocol/wording/words.ts'
+import { insideSentence, plural } from '../protocol/wording/words.ts'
 import type { Standing } from '../questionnaires/answering/rules.ts'
 import type { StageWindow } from '../questionnaires/model.ts'
 import { rolesOf } from './schematic.tsx'
@@ -21,6 +21,8 @@ export type HomeWillingness = {
   readonly hasSaid: boolean
   /** People whom the mentor has not been asked about before. */
   readonly newcomers: number
+  /** No draw was made, and all mentors are asked to look at their choices again. */
+  readonly isReopened: boolean
 }
 
 export type HomeFacts = {
@@ -34,19 +36,23 @@ export type HomeFacts = {
   readonly windows: readonly StageWindow[]
   /** Null: it cannot be given now. */
   readonly willingness: HomeWillingness | null
+  /** Private vetoes can be said now. Whether any were is not looked at: the page is the same. */
+  readonly asksVetoes: boolean
   /** The group interview is going on, and this person is in the room. */
   readonly isInInterview: boolean
   /** Documents of their group that wait for their answer. */
   readonly waitingSignOffs: number
   /** The document for their session is there. */
   readonly hasPromptSheet: boolean
+  /** Their names; null: pairs have not been published. */
+  readonly partners: readonly string[] | null
 }
 
 /** `path`: below the programme. */
 export type HomeTask = {
   readonly label: string
   readonly path: string
-  readonly status: 'completed' | 'incomplete'
+  readonly status: 'completed' | 'incomplete' | 'optional'
   readonly hint: string
 }
 
@@ -60,6 +66,7 @@ export const tasksNow = (facts: HomeFacts): readonly HomeTask[] => {
         ...aboutYouTasks(facts),
         ...stageTasks(facts),
         ...willingTasks(facts),
+        ...vetoTasks(facts),
         ...signOffTasks(facts),
       ]
     case 'declined':
@@ -113,11 +120,27 @@ const willingTasks = ({ willingness, protocol }: HomeFacts): readonly HomeTask[]
   ]
 }
 
-const willingHint = ({ hasSaid, newcomers }: HomeWillingness, isDone: boolean): string => {
+const willingHint = (
+  { hasSaid, newcomers, isReopened }: HomeWillingness,
+  isDone: boolean,
+): string => {
+  if (isDone && isReopened) return 'Private. Your choices are open again: look at them'
   if (isDone) return 'Private. You can change it until the draw'
   if (!hasSaid) return 'Private: only the draw uses it'
   return newcomers === 1 ? '1 more person has joined' : `${newcomers} more people have joined`
 }
+
+const vetoTasks = ({ asksVetoes, protocol }: HomeFacts): readonly HomeTask[] =>
+  asksVetoes
+    ? [
+        {
+          label: `Say whether there is a ${insideSentence(protocol.roles.mentor.label)} you do not want to be paired with`,
+          path: '/vetoes',
+          status: 'optional',
+          hint: 'Private: only the draw uses it. You can change it until it is closed for the draw',
+        },
+      ]
+    : []
 
 const signOffTasks = ({ waitingSignOffs: waiting }: HomeFacts): readonly HomeTask[] =>
   waiting === 0
@@ -135,11 +158,17 @@ const signOffTasks = ({ waitingSignOffs: waiting }: HomeFacts): readonly HomeTas
 export type HomeStep = { readonly title: string; readonly on: string | null }
 
 /** The steps of this person that have not begun; of a stage that has closed or is open nothing is still to come. */
-export const stepsToCome = ({ protocol, role, windows }: HomeFacts): readonly HomeStep[] => {
+export const stepsToCome = ({
+  protocol,
+  role,
+  windows,
+  partners,
+}: HomeFacts): readonly HomeStep[] => {
   const begun = (step: Step): boolean => {
     const stage = stageOf(step)
     const window = windows.find((one) => one.stage === stage)
-    return window !== undefined && window.state !== 'not_open'
+    const isPublished = step.kind === 'allocation' && partners !== null
+    return isPublished || (window !== undefined && window.state !== 'not_open')
   }
   const last = protocol.steps.findLastIndex(begun)
   return protocol.steps

@@ -1,5 +1,7 @@
 /** The home of a mentor or a mentee, out of the rooms before: nothing of the study is loaded. */
 import { loadPromptSheets } from '../allocation/prompt-sheets/load-prompt-sheets.ts'
+import { loadOwnPairs } from '../allocation/publishing/partners.ts'
+import { loadVetoes } from '../allocation/vetoes/load-vetoes.ts'
 import { loadWilling } from '../allocation/willingness/load-willing.ts'
 import { countWaiting, listOwnSignOffs } from '../interview/documents/signing/load-sign-off.ts'
 import { isInTheRoom } from '../interview/phones/follow-rules.ts'
@@ -47,8 +49,10 @@ export const loadHome = async (tx: Transaction, asked: Asked): Promise<Home | nu
     stages: await loadStages(tx, asked, programme),
     windows: await listStageWindows(tx, asked),
     willingness: await loadWillingness(tx, asked),
+    asksVetoes: await asksVetoes(tx, asked),
     isInInterview: isInTheRoom(await listSittings(tx, asked), person.personId),
     ...(await loadDocuments(tx, asked, programme)),
+    partners: await loadPartnerNames(tx, asked),
   }
   return {
     programme,
@@ -70,6 +74,14 @@ const loadDocuments = async (
     waitingSignOffs: countWaiting(own),
     hasPromptSheet: sheets.length > 0,
   }
+}
+
+const loadPartnerNames = async (
+  tx: Transaction,
+  { person, ...place }: Asked,
+): Promise<HomeFacts['partners']> => {
+  const { isPublished, partners } = await loadOwnPairs(tx, place, person.personId)
+  return isPublished ? partners.map(({ name }) => name) : null
 }
 
 const loadStages = async (
@@ -96,6 +108,12 @@ const loadWillingness = async (
   if (person.role !== 'mentor') return null
   const willing = await loadWilling(tx, { ...asked, mentorId: person.personId })
   if (willing?.standing !== 'open') return null
-  const { said, offered } = willing
-  return { hasSaid: said.size > 0, newcomers: offered.length - said.size }
+  const { said, offered, isReopened } = willing
+  return { hasSaid: said.size > 0, newcomers: offered.length - said.size, isReopened }
+}
+
+const asksVetoes = async (tx: Transaction, { person, ...asked }: Asked): Promise<boolean> => {
+  if (person.role !== 'mentee') return false
+  const vetoes = await loadVetoes(tx, { ...asked, menteeId: person.personId })
+  return vetoes?.standing === 'open'
 }

@@ -1,6 +1,8 @@
 /** For the lead: the pages of a mentor or a mentee beside the questionnaires, as they will see them. */
 import { createElement, type ReactElement } from 'react'
 import * as z from 'zod'
+import { VetoPage } from '../allocation/vetoes/pages.tsx'
+import { offeredMentors } from '../allocation/vetoes/veto-rules.ts'
 import { WillingPage } from '../allocation/willingness/pages.tsx'
 import { menteesFor, offeredMentees } from '../allocation/willingness/willing-rules.ts'
 import { AboutYouPage } from '../people/about-you/pages.tsx'
@@ -18,7 +20,7 @@ import { PreviewFrame } from './pages/preview-frame.tsx'
 const previewParams = z.object({
   programme: z.uuid(),
   role: roleId,
-  page: z.enum(['start', 'about-you', 'willing']),
+  page: z.enum(['start', 'about-you', 'willing', 'vetoes']),
 })
 type Params = z.infer<typeof previewParams>
 
@@ -46,10 +48,12 @@ const factsOf = ({ programme: { protocol }, role }: Previewed): HomeFacts => {
     hasStated: false,
     stages,
     windows: [],
-    willingness: asksWillingness ? { hasSaid: false, newcomers: 0 } : null,
+    willingness: asksWillingness ? { hasSaid: false, newcomers: 0, isReopened: false } : null,
+    asksVetoes: role === 'mentee' && protocol.rules.menteeVetoes !== undefined,
     isInInterview: false,
     waitingSignOffs: 0,
     hasPromptSheet: false,
+    partners: null,
   }
 }
 
@@ -73,17 +77,34 @@ const aboutYouPage = ({ programme, role, newKey }: Previewed): ReactElement =>
 const willingPage = ({ programme, participants, newKey }: Previewed): ReactElement => {
   const mentees = menteesFor({ mentorId: '', participants, supervisions: [] })
   const offered = offeredMentees(mentees, programme.protocol.rules)
-  const willing = { programme, standing: 'open', offered, leftOut: [], said: new Map() } as const
+  const nothingSaid = { said: new Map(), ranks: new Map(), most: null }
+  const asked = { standing: 'open', lock: null, isReopened: false, leftOut: [] } as const
   return createElement(WillingPage, {
-    willing,
-    replies: new Map(),
+    willing: { programme, offered, ...asked, ...nothingSaid },
+    replies: { willing: new Map(), ranks: new Map(), most: '1' },
     errors: new Map(),
     isSaved: false,
     idempotencyKey: newKey(),
   })
 }
 
-const pages = { start: startPage, 'about-you': aboutYouPage, willing: willingPage } as const
+const vetoPage = ({ programme, participants, newKey }: Previewed): ReactElement => {
+  const offered = offeredMentors(participants)
+  return createElement(VetoPage, {
+    vetoes: { programme, standing: 'open', lock: null, offered, named: [] },
+    chosen: [],
+    error: null,
+    isSaved: false,
+    idempotencyKey: newKey(),
+  })
+}
+
+const pages = {
+  start: startPage,
+  'about-you': aboutYouPage,
+  willing: willingPage,
+  vetoes: vetoPage,
+} as const
 
 const preview = async (context: RouteContext<Params, unknown>): Promise<Reply> => {
   const { scope, params, read, newKey } = context

@@ -1,6 +1,7 @@
 /** The doors of the study: its pages below its programme. What each role sees follows from the role alone. */
 import { createElement } from 'react'
 import * as z from 'zod'
+import { loadAllocationProgress } from '../allocation/procedure/allocation-progress.ts'
 import { countReleased } from '../interview/documents/released/store.ts'
 import { findInterview } from '../interview/store.ts'
 import type { Participant, ParticipantState } from '../people/model.ts'
@@ -95,11 +96,15 @@ const overview = async (context: Context<OfProgramme>): Promise<Reply> => {
     counts,
     groups: forLead?.groups ?? [],
     documents: forLead?.documents ?? null,
+    allocation: allocationOf(base, forLead?.allocation ?? null),
     setUp: forLead?.isSettingUp === true ? `${base}/set-up` : null,
     links: linksFor(opened, context),
   })
   return { kind: 'page', title: name, body }
 }
+
+const allocationOf = (base: string, progress: string | null) =>
+  progress === null ? null : { href: `${base}/allocation`, progress }
 
 const loadForLead = ({ scope, params, read }: Context<OfProgramme>) =>
   read(async (tx) => {
@@ -113,7 +118,8 @@ const loadForLead = ({ scope, params, read }: Context<OfProgramme>) =>
     const { state } = await findInterview(tx, place, [])
     const interview = programme.state === 'closed' && state === 'not_started' ? null : state
     const isSettingUp = programme.state === 'setting_up'
-    return { stages, groups, documents, interview, isSettingUp }
+    const allocation = await loadAllocationProgress(tx, programme)
+    return { stages, groups, documents, allocation, interview, isSettingUp }
   })
 
 const groupStates = (people: readonly Participant[]): readonly GroupStates[] =>

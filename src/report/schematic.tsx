@@ -17,6 +17,7 @@ import { each } from '../web/components/each.ts'
 import { Tag } from '../web/components/tag.tsx'
 import type { Analysis } from './analysis.ts'
 import { peopleAnswering, peopleInPhase } from './people-at.ts'
+import { allocationLabel } from './sentences/allocation.ts'
 
 /**
  * `everything`: how many took part, left, answered, met. `people`: how many took part and were paired, and not
@@ -66,12 +67,18 @@ const stepCounts = (step: Step, { protocol, counts }: SchematicProps): readonly 
     case 'interview':
       return interviewLines(step, protocol, counts)
     case 'allocation':
-      return [`${counted(sessions.n + sessions.notTimed, 'pair')}`]
+      return allocationLines(counts)
     case 'session':
       return [
         `${sessions.n} of ${counted(sessions.n + sessions.notTimed, 'session')} held and timed`,
       ]
   }
+}
+
+const allocationLines = ({ analysis }: NonNullable<ShownCounts>): readonly string[] => {
+  const { n, notTimed } = analysis.sessions
+  const label = allocationLabel(analysis)
+  return [counted(n + notTimed, 'pair'), ...(label === null ? [] : [label])]
 }
 
 const interviewWords = {

@@ -3,6 +3,7 @@ import { questionnairesOf } from '../protocol/rules.ts'
 import { peopleOf, plural } from '../protocol/wording/words.ts'
 import type { Comparison } from './analysis.ts'
 import type { Reported } from './reported.ts'
+import { describeAllocation } from './sentences/allocation.ts'
 import { basisOfComparison, describeComparison, describeDomains } from './sentences/comparison.ts'
 import { describeGroup } from './sentences/participants.ts'
 import type { ResultsPart, Sentence } from './sentences/sentence.ts'
@@ -59,7 +60,11 @@ const describePhase = (reported: Reported, phase: number): ResultsPart['paragrap
   const holdsSession = study.protocol.steps.some(
     (step) => step.kind === 'session' && step.phase === phase,
   )
+  const allocates = study.protocol.steps.some(
+    (step) => step.kind === 'allocation' && step.phase === phase,
+  )
   return [
+    allocates ? describeAllocation(study) : [],
     holdsSession ? describeSessions(reported) : [],
     ...stages.flatMap((step) => describeStage(reported, step, isCompared)),
     ...describeComparisons(reported, lines),

@@ -2,6 +2,7 @@
  * A study: everything that a programme's results are computed from, under pseudonyms.
  * It comes from a study folder or from the database; what is computed from it is the same.
  */
+import type { Certificate } from '../allocation/certificate/certificate.ts'
 import type { Protocol, RoleId } from '../protocol/model.ts'
 
 /** `characteristics`: id in the protocol → value as written in participants.csv; absent = not stated. */
@@ -77,10 +78,38 @@ export type ProtocolVersions = {
   }[]
 }
 
+/** A draw whose pairs were told to people, or in whose place another was made before that. */
+export type RecordedDraw = {
+  readonly state: 'published' | 'replaced'
+  /** Null: replaced. */
+  readonly publishedAt: string | null
+  /** Word for word, as it was handed out; and what it says. */
+  readonly text: string
+  readonly certificate: Certificate
+}
+
+/** Of a pair in the sessions: which draw made it, and whether it has ended. */
+export type PairOrigin = {
+  readonly pair: string
+  /** Null: not recorded. */
+  readonly draw: number | null
+  readonly hasEnded: boolean
+}
+
+/** How the pairs came about. */
+export type StudyAllocation = {
+  /** In the order of their numbers. */
+  readonly draws: readonly RecordedDraw[]
+  /** Pairs that no draw made, and that go on, are left out. */
+  readonly pairs: readonly PairOrigin[]
+}
+
 export type Study = {
   readonly protocol: Protocol
   /** Absent: every stage was asked under the same version of the protocol. */
   readonly versions?: ProtocolVersions
+  /** Absent: it is not recorded how the pairs came about. */
+  readonly allocation?: StudyAllocation
   readonly participants: readonly StudyParticipant[]
   readonly scores: readonly Score[]
   readonly answers: readonly Answer[]

@@ -3,6 +3,7 @@ import type { Protocol } from '../protocol/model.ts'
 import { counted } from '../protocol/wording/words.ts'
 import type { Analysis, Comparison, ParticipantSummary, Spread } from './analysis.ts'
 import { labelsOf } from './labels.ts'
+import { describeAllocation } from './sentences/allocation.ts'
 import { versionsCompared } from './sentences/versions.ts'
 import {
   showExactP,
@@ -26,12 +27,13 @@ export const quartileNames = {
 
 type OfStudy = Pick<Study, 'protocol' | 'versions'>
 
-export const textReport = (study: OfStudy, analysis: Analysis): string => {
+export const textReport = (study: Study, analysis: Analysis): string => {
   const { protocol } = study
   return `${[
     protocol.title,
     participantsText(protocol, analysis),
     willingnessText(analysis),
+    allocationText(study),
     summariesText(protocol, analysis),
     comparisonsText(study, analysis),
     itemsText(protocol, analysis),
@@ -84,6 +86,11 @@ const willingnessText = ({ willingness }: Analysis): string => {
     ({ willing, asked, mentors }) => `${mentors} willing to mentor ${willing} of ${asked} mentees`,
   )
   return section('WILLINGNESS', lines.join('\n') || 'No mentor was asked.')
+}
+
+const allocationText = (study: Study): string => {
+  const lines = describeAllocation(study).map(({ text, basis }) => `${text} (${basis})`)
+  return section('ALLOCATION', lines.join('\n') || 'There are no pairs.')
 }
 
 const summariesText = (protocol: Protocol, analysis: Analysis): string => {

@@ -16,19 +16,20 @@ import type { Study, StudyParticipant } from './study.ts'
  * @example possiblePairings(example) // { mentors: 5, mentees: 5, draw: { ok: true, value: { count: 40n, … } } }
  */
 export const possiblePairings = (study: Study) => {
-  const mentors = codesOf(study, 'mentor')
-  const mentees = codesOf(study, 'mentee')
+  const mentors = takingPartIn(study, 'mentor')
+  const mentees = takingPartIn(study, 'mentee')
   return { mentors: mentors.length, mentees: mentees.length, draw: drawOf(study, mentors, mentees) }
 }
 
-const phaseOfAllocation = ({ protocol }: Study): number =>
-  protocol.steps.find(({ kind }) => kind === 'allocation')?.phase ?? 1
-
-const codesOf = (study: Study, role: StudyParticipant['role']): readonly string[] =>
+/** Those of a role who had not left before the phase of the allocation. */
+export const takingPartIn = (study: Study, role: StudyParticipant['role']): readonly string[] =>
   study.participants
     .filter((person) => person.role === role)
     .filter(({ leftAfterPhase: left }) => left === null || left >= phaseOfAllocation(study))
     .map(({ participant }) => participant)
+
+const phaseOfAllocation = ({ protocol }: Study): number =>
+  protocol.steps.find(({ kind }) => kind === 'allocation')?.phase ?? 1
 
 const drawOf = (
   study: Study,

@@ -1,5 +1,13 @@
 /** The registry: every route there is. */
+import { routes as certificates } from '../allocation/certificate/routes.ts'
+import { routes as chosenPairs } from '../allocation/chosen/routes.ts'
+import { routes as excludedPairs } from '../allocation/exclusions/routes.ts'
+import { routes as anotherDraw } from '../allocation/procedure/again-routes.ts'
+import { routes as allocation } from '../allocation/procedure/routes.ts'
 import { routes as promptSheet } from '../allocation/prompt-sheets/prompt-sheet-routes.ts'
+import { routes as partner } from '../allocation/publishing/partner-routes.ts'
+import { routes as publishing } from '../allocation/publishing/publish-routes.ts'
+import { routes as vetoes } from '../allocation/vetoes/routes.ts'
 import { routes as willing } from '../allocation/willingness/routes.ts'
 import { routes as withdrawal } from '../content-analysis/withdrawal-routes.ts'
 import { routes as example } from '../example/routes.ts'
@@ -46,6 +54,7 @@ import { routes as collecting } from '../questionnaires/windows/collecting-route
 import { routes as plan } from '../questionnaires/windows/plan-routes.ts'
 import { routes as previewPages } from '../report/preview-routes.ts'
 import { routes as report } from '../report/routes.ts'
+import { routes as departures } from '../sessions/departures/routes.ts'
 import { routes as feedback } from '../sessions/feedback-routes.ts'
 import type { Route } from './route.ts'
 import { routes as service } from './service-routes.ts'
@@ -82,6 +91,10 @@ const all: readonly Route[] = [
   ...recordingSending,
   ...recordingAudio,
   ...willing,
+  ...allocation,
+  ...anotherDraw,
+  ...vetoes,
+  ...excludedPairs,
   ...changingNotes,
   ...board,
   ...oneNote,
@@ -96,7 +109,12 @@ const all: readonly Route[] = [
   ...signOff,
   ...ownSignOff,
   ...releasedDocuments,
+  ...certificates,
   ...promptSheet,
+  ...partner,
+  ...publishing,
+  ...chosenPairs,
+  ...departures,
   ...feedback,
   ...example,
   ...report,

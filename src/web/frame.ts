@@ -60,16 +60,7 @@ const programmeOf = ({ person, path }: Asked): string | null => {
 /** First what a programme is run by, then its study, then the organisation. */
 export const navigationOrder: readonly string[] = [
   ...['Overview', 'Consent', 'About you', 'Set-up', 'People', 'Questionnaires', 'Protocol'],
-  ...[
-    'Interview',
-    'Recordings',
-    'Documents',
-    'Sign-off',
-    'Allocation',
-    'Vetoes',
-    'Partner',
-    'Feedback',
-  ],
+  ...['Interview', 'Recordings', 'Documents', 'Sign-off', 'Allocation', 'Partner', 'Feedback'],
   ...['Characteristics', 'Stages', 'Willingness', 'Sessions', 'Comparisons', 'Table 1'],
   ...['Results', 'Report', 'Withdraw', 'Roles', 'Staff', 'Outbox', 'Audit log'],
 ]

@@ -32,6 +32,9 @@ export const fiveOfThePaper = paper('M1', 'M2', 'M3', 'M4', 'M5')
 /** A pattern on which drawing down a list goes wrong most visibly. */
 export const fewWilling = programme(['00111', '11111', '10011', '00111', '01111'])
 
+export const moreMentors = programme(['110', '011', '101', '111', '001', '100'])
+export const moreMentees = programme(['11010', '01101', '11111'])
+
 const most = (numbers: Readonly<Record<string, number>>, side: 'mentors' | 'mentees') => ({
   capacity: { side, most: numbers },
 })
@@ -71,8 +74,8 @@ export const drawInstances: Readonly<Record<string, AllocationInput>> = {
     '1111111',
     '1110001',
   ]),
-  'more mentors': programme(['110', '011', '101', '111', '001', '100']),
-  'more mentees': programme(['11010', '01101', '11111']),
+  'more mentors': moreMentors,
+  'more mentees': moreMentees,
   'a forced pair': programme(['1000', '1111', '1110', '1101']),
   'few willing': fewWilling,
   'supervisors forbidden': programme(['s1111', '1s010', '0111s', '111s1', 's01s1'], 'forbid'),

@@ -74,13 +74,18 @@ const ranksOf = ({ preferences }: AllocationInput, last: number) => {
     pairs.map((pair) => ranked.find((one) => isAmong([one], pair))?.rank ?? last)
 }
 
+/** How many have a partner. */
+export const peopleIn = (set: readonly Pair[]): number =>
+  new Set(set.map(({ mentor }) => mentor)).size + new Set(set.map(({ mentee }) => mentee)).size
+
 /**
- * As many pairs as there are places on the side that has fewer of them; with `avoid` those with the fewest supervisor
- * pairs; of these the ones that serve the preferences best.
+ * As many pairs as there are places on the side that has fewer of them; of these sets those in which the most people have
+ * a partner; with `avoid` those with the fewest supervisor pairs; of these the ones that serve the preferences best.
  */
 export const everyAllocation = (input: AllocationInput): Pair[][] => {
   const size = Math.min(placesOf(input, 'mentors'), placesOf(input, 'mentees'))
-  const complete = setsOf(input, allowedPairs(input), size)
+  const full = setsOf(input, allowedPairs(input), size)
+  const complete = smallest(full, (set) => [-peopleIn(set)])
   const ruled =
     input.supervisorRule === 'avoid'
       ? smallest(complete, (set) => [set.filter((pair) => isAmong(input.supervised, pair)).length])

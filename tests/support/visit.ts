@@ -7,7 +7,8 @@ export type Visit = {
   readonly method?: string
   /** Null: not signed in. */
   readonly as?: Pick<Somebody, 'token'> | null
-  readonly form?: Readonly<Record<string, string>>
+  /** Several values: boxes of one name that are ticked. */
+  readonly form?: Readonly<Record<string, string | readonly string[]>>
   readonly headers?: Readonly<Record<string, string>>
   readonly at?: string
 }
@@ -15,12 +16,17 @@ export type Visit = {
 const cookieOf = (url: string, token: string): string =>
   `${url.startsWith('https:') ? '__Host-turnabout' : 'turnabout'}=${token}`
 
+const fieldsOf = (form: NonNullable<Visit['form']>): [string, string][] =>
+  Object.entries(form).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as [string, string]),
+  )
+
 /** Asks as a browser on the service's own pages does; a form makes it a POST. */
 export const visit = async (server: Server, path: string, asked: Visit = {}): Promise<Response> => {
   const { as = null, form, at = usualUrl } = asked
   const method = asked.method ?? (form === undefined ? 'GET' : 'POST')
   const isSafe = method === 'GET' || method === 'HEAD'
-  const body = isSafe ? null : new URLSearchParams(form ?? {})
+  const body = isSafe ? null : new URLSearchParams(fieldsOf(form ?? {}))
   const headers = {
     ...(as === null ? {} : { cookie: cookieOf(at, as.token) }),
     ...(isSafe ? {} : { origin: at }),

@@ -1,12 +1,14 @@
 /** What is handed out about a draw: how it was made and by whose chance, without names and without willingness. */
 import * as z from 'zod'
-import { supervisorRules } from '../model.ts'
+import { objectives, supervisorRules } from '../model.ts'
 import { algorithm } from './hash.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
 const role = z.enum(['lead', 'facilitator'])
 const whole = z.int().min(0)
 const moment = z.iso.datetime()
+/** One line, or the text that is committed could be read in two ways. */
+const value = z.string().regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u, 'one line')
 
 export const drawKinds = ['first', 'again', 'departure'] as const
 export type DrawKind = (typeof drawKinds)[number]
@@ -56,10 +58,10 @@ const randomCertificate = z.strictObject({
   algorithm: z.literal(algorithm),
   lockedAt: moment,
   supervisorRule: z.enum(supervisorRules),
-  objective: z.string().nullable(),
+  objective: z.enum(objectives).nullable(),
   severalPartners: z.enum(['mentors', 'mentees']).nullable(),
   inputsSha256: hash,
-  contributions: z.strictObject({ lead: z.string().min(1), facilitator: z.string().min(1) }),
+  contributions: z.strictObject({ lead: value, facilitator: value }),
   commitment: hash,
   seed: hash,
   method: z.enum(['exact', 'rejection', 'chain']),

@@ -13,11 +13,14 @@ import {
 import { type InputError, type InputProblem, sentenceOf } from '../problems.ts'
 import { prepareDraw, tallyDraws } from '../rules.ts'
 import { allocationText, type Drawn } from './allocation-text.ts'
-import { type Reading, readSupervises, readWillingness, type SourceFile } from './read-tables.ts'
+import { type Reading, readPairs, readWillingness, type SourceFile } from './read-tables.ts'
+import { capacityOf, type SeveralPartners, severalPartners } from './several-partners.ts'
 
 type Request = {
   readonly willingness: string
   readonly supervises: string | null
+  readonly excluded: string | null
+  readonly several: SeveralPartners | null
   readonly rule: SupervisorRule
   readonly seed: string
   /** Null = one draw, no tally. */
@@ -64,27 +67,40 @@ const requestFrom = ({
   if (rule !== 'ask' && supervises === undefined) {
     return fail({ kind: 'allocation.supervises', rule })
   }
+  const several = severalPartners(options)
+  if (!several.ok) return several
   return ok({
     willingness: files[0] ?? '',
-    supervises: supervises === undefined ? null : String(supervises),
+    supervises: fileFrom(supervises),
+    excluded: fileFrom(options.excluded),
+    several: several.value,
     rule,
     seed: String(seed),
     draws: draws === undefined ? null : Number(draws),
   })
 }
 
+const fileFrom = (option: string | boolean | undefined): string | null =>
+  option === undefined ? null : String(option)
+
 const isNumberOfDraws = (text: string): boolean =>
   /^[1-9]\d{0,6}$/.test(text) && Number(text) <= 1_000_000
 
 const readInput = async (request: Request): Promise<Result<AllocationInput, InputProblem>> => {
   const people = await readFrom(request.willingness, readWillingness)
-  const supervised = await readFrom(request.supervises, (source) =>
-    readSupervises(source, people.value),
-  )
-  const errors = [...people.errors, ...supervised.errors]
+  const readNamed = (source: SourceFile) => readPairs(source, people.value)
+  const supervised = await readFrom(request.supervises, readNamed)
+  const excluded = await readFrom(request.excluded, readNamed)
+  const errors = [...people.errors, ...supervised.errors, ...excluded.errors]
   if (errors.length > 0 || people.value === null) return fail({ kind: 'allocation.input', errors })
-  const { rule: supervisorRule } = request
-  return ok({ ...people.value, supervised: supervised.value ?? [], supervisorRule })
+  const { rule: supervisorRule, several } = request
+  return ok({
+    ...people.value,
+    supervised: supervised.value ?? [],
+    supervisorRule,
+    excluded: excluded.value ?? [],
+    ...(several === null ? {} : { capacity: capacityOf(several, people.value) }),
+  })
 }
 
 const readFrom = async <T>(

@@ -1,4 +1,4 @@
-/** The tables that the draw is made from, as files: willingness, and who supervises whom. */
+/** The tables that the draw is made from, as files: willingness, who supervises whom, who is never paired. */
 import { type CsvRow, type CsvTable, csvErrors, readCsv } from '../../lib/csv.ts'
 import type { Pair } from '../model.ts'
 import { keyOf } from '../pairings/possible-pairs.ts'
@@ -32,8 +32,8 @@ export const readWillingness = (source: SourceFile): Reading<WillingnessTable> =
   return { value: { mentors, mentees, willing: willing.map(pairOf) }, errors }
 }
 
-/** Columns mentor, mentee: the mentee supervises the mentor. Both must be named in the willingness. */
-export const readSupervises = (
+/** Columns mentor, mentee, such as who supervises whom. Both must be named in the willingness. */
+export const readPairs = (
   source: SourceFile,
   people: WillingnessTable | null,
 ): Reading<readonly Pair[]> => {

@@ -1,8 +1,8 @@
 /** A draw by the chain: several walks from different starts, and what they say about each other. */
 import type { Random } from '../../lib/random.ts'
-import { matchPlaces } from './match-places.ts'
 import { type Chain, pairingChain } from './pairing-chain.ts'
-import { candidatesOf, type Pairing, type PossiblePairs, pairingOf } from './possible-pairs.ts'
+import type { Pairing } from './possible-pairs.ts'
+import { type Seating, type TakenBy, takeSeats } from './seating.ts'
 
 /** What shows whether the walks forgot where they began. It can show that they did not, and never proves that they did. */
 export type ChainDiagnostics = {
@@ -11,17 +11,17 @@ export type ChainDiagnostics = {
   /** How many steps each of them made. */
   readonly steps: number
   /**
-   * Gelman and Rubin's factor for the number of places that are filled as at the first start: near 1 where the walks
+   * Gelman and Rubin's factor for the number of pairs that are as at the first start: near 1 where the walks
    * agree, above 1.1 where they do not.
    */
   readonly scaleReduction: number
-  /** The share of places that the pairing drawn fills as its own start did. */
+  /** The share of the pairs drawn that were in its own start. */
   readonly keptFromStart: number
 }
 
 const walks = 4
-/** Doors per place that a walk goes through, on average: each place is filled anew some hundred times. */
-const doorsPerPlace = 400
+/** Doors per seat that a walk goes through, on average: each seat is taken anew some hundred times. */
+const doorsPerSeat = 400
 const pilotSteps = 50
 const fewestSteps = 1000
 
@@ -34,68 +34,63 @@ const fewestSteps = 1000
  * Source: Gelman and Rubin, Stat Sci 1992;7:457–72, doi:10.1214/ss/1177011136.
  */
 export const walkFrom = (
-  possible: PossiblePairs,
+  seating: Seating,
   random: Random,
 ): { readonly pairing: Pairing; readonly diagnostics: ChainDiagnostics } => {
-  const starts = Array.from({ length: walks }, () => startAt(possible, random))
-  const [first = Int32Array.of()] = starts
-  const steps = stepsFor(possible, chainAt(possible, first), random)
+  const starts = Array.from({ length: walks }, () => startAt(seating, random))
+  const [first = []] = starts
+  const steps = stepsFor(seating, pairingChain(seating, first), random)
+  const begin = seating.pairingFrom(first)
   const watched = starts.map((start) =>
-    watchedWalk(chainAt(possible, start), { first, steps, random }),
+    watchedWalk(seating, pairingChain(seating, start), { begin, steps, random }),
   )
-  const [drawn = first] = watched.map(({ filledBy }) => filledBy)
+  const drawn = watched[0]?.end ?? begin
   return {
-    pairing: pairingOf(possible, drawn),
+    pairing: drawn,
     diagnostics: {
       walks,
       steps,
       scaleReduction: scaleReductionOf(watched.map(({ agreements }) => agreements)),
-      keptFromStart: agreementsOf(drawn, first) / possible.places,
+      keptFromStart: agreementsOf(drawn, begin) / seating.sitters.length,
     },
   }
 }
 
 /** A matching of the people in an order of chance, so that the starts differ. */
-const startAt = (possible: PossiblePairs, random: Random): Int32Array => {
-  const order = random.shuffle(Array.from({ length: possible.places }, (_, place) => place))
-  const candidates = candidatesOf(possible)
-  const matched = matchPlaces(order.map((place) => random.shuffle(candidates[place] ?? [])))
-  const filledBy = new Int32Array(possible.places)
-  for (const [index, place] of order.entries()) {
-    const candidate = matched[index]
-    if (candidate === null || candidate === undefined)
-      throw new Error('a block that has a complete pairing was given none')
-    filledBy[place] = candidate
-  }
-  return filledBy
+const startAt = ({ sitters, takes }: Seating, random: Random): TakenBy => {
+  const order = random.shuffle([...sitters.keys()])
+  const shuffled = order.map((seat) => random.shuffle(sitters[seat] ?? []))
+  const taken = takeSeats({ sitters: shuffled, takes })
+  if (taken === null) throw new Error('a block that has a complete pairing was given none')
+  const start = new Int32Array(order.length)
+  for (const [index, seat] of order.entries()) start[seat] = taken[index] ?? 0
+  return start
 }
 
-const chainAt = (possible: PossiblePairs, filledBy: Int32Array): Chain =>
-  pairingChain(possible, pairingOf(possible, filledBy))
-
-const stepsFor = ({ places }: PossiblePairs, pilot: Chain, random: Random): number => {
+const stepsFor = ({ sitters }: Seating, pilot: Chain, random: Random): number => {
   let doors = 0
   for (let step = 0; step < pilotSteps; step += 1) doors += pilot.step(random)
-  return Math.max(fewestSteps, Math.ceil((doorsPerPlace * places * pilotSteps) / doors))
+  return Math.max(fewestSteps, Math.ceil((doorsPerSeat * sitters.length * pilotSteps) / doors))
 }
 
-type Walk = { readonly first: Int32Array; readonly steps: number; readonly random: Random }
+type Walk = { readonly begin: Pairing; readonly steps: number; readonly random: Random }
 
 /** Most looks at a walk: enough for the diagnostics, few enough to cost nothing beside it. */
 const mostLooks = 200
 
-const watchedWalk = (chain: Chain, { first, steps, random }: Walk) => {
+const watchedWalk = (seating: Seating, chain: Chain, { begin, steps, random }: Walk) => {
   const every = Math.max(1, Math.floor(steps / mostLooks))
   const agreements: number[] = []
   for (let step = 1; step <= steps; step += 1) {
     chain.step(random)
-    if (step > steps / 2 && step % every === 0) agreements.push(agreementsOf(chain.filledBy, first))
+    if (step > steps / 2 && step % every === 0)
+      agreements.push(agreementsOf(seating.pairingFrom(chain.takenBy), begin))
   }
-  return { filledBy: chain.filledBy, agreements }
+  return { end: seating.pairingFrom(chain.takenBy), agreements }
 }
 
-const agreementsOf = (a: Int32Array, b: Int32Array): number =>
-  a.reduce((sum, candidate, place) => sum + (candidate === b[place] ? 1 : 0), 0)
+const agreementsOf = (a: Pairing, b: Pairing): number =>
+  a.reduce<number>((sum, place, at) => sum + (place !== null && place === b[at] ? 1 : 0), 0)
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length

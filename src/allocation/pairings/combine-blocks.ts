@@ -28,7 +28,7 @@ type Prepared = { readonly block: Block; readonly draw: BlockDraw }
 
 /** @param candidates how many there are in all blocks together */
 export const combineBlocks = (blocks: readonly Block[], candidates: number): CombinedDraw => {
-  const prepared = blocks.map((block) => ({ block, draw: prepareBlock(block) }))
+  const prepared = blocks.map((block) => ({ block, draw: prepareBlock(block.possible) }))
   const method = weakest(prepared.map(({ draw }) => draw.method))
   const counted = productOf(prepared)
   const pairingAt = (number: bigint) => {

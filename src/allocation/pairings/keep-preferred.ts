@@ -2,10 +2,9 @@
 
 import type { Objective } from '../model.ts'
 import { keepCheapest } from './keep-cheapest.ts'
-import { matchPlaces } from './match-places.ts'
-import { candidatesOf, type Pairing, type PossiblePairs } from './possible-pairs.ts'
+import type { Found, PossiblePairs } from './possible-pairs.ts'
+import { completePairing } from './seating.ts'
 
-type Found = { readonly possible: PossiblePairs; readonly pairing: Pairing }
 /** 1 is the first choice. */
 export type RankOf = (candidate: number, place: number) => number
 
@@ -26,7 +25,7 @@ export type RankOf = (candidate: number, place: number) => number
 export const keepPreferred = (found: Found, objective: Objective, rankOf: RankOf): Found => {
   switch (objective) {
     case 'least_total':
-      return keepCheapest(found.possible, found.pairing, rankOf)
+      return keepCheapest(found, rankOf)
     case 'rank_maximal':
       return ranksIn(found.possible, rankOf).reduce(
         (best, rank) => mostOfRank(best, rankOf, rank),
@@ -43,10 +42,8 @@ const ranksIn = ({ openTo }: PossiblePairs, rankOf: RankOf): readonly number[] =
 }
 
 /** A pair of this rank saves one, so that the cheapest pairings have the most of them. */
-const mostOfRank = ({ possible, pairing }: Found, rankOf: RankOf, rank: number): Found =>
-  keepCheapest(possible, pairing, (candidate, place) =>
-    rankOf(candidate, place) === rank ? -1 : 0,
-  )
+const mostOfRank = (found: Found, rankOf: RankOf, rank: number): Found =>
+  keepCheapest(found, (candidate, place) => (rankOf(candidate, place) === rank ? -1 : 0))
 
 /** Worse ranks are let in one after the other until everybody can be paired. */
 const fairest = (found: Found, rankOf: RankOf): Found => {
@@ -61,11 +58,4 @@ const fairest = (found: Found, rankOf: RankOf): Found => {
     if (pairing !== null) return { possible, pairing }
   }
   return found
-}
-
-const completePairing = (possible: PossiblePairs): Pairing | null => {
-  const filledBy = matchPlaces(candidatesOf(possible))
-  if (filledBy.includes(null)) return null
-  const placeOf = new Map(filledBy.map((candidate, place) => [candidate, place]))
-  return possible.openTo.map((_, candidate) => placeOf.get(candidate) ?? null)
 }

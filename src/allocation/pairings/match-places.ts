@@ -2,17 +2,25 @@
  * As many places as possible filled, each by a different one of its candidates.
  *
  * @param candidates  for each place the candidates who could fill it
+ * @param start       for each place the candidate who fills it already, if any. These places stay filled and these
+ *                    candidates stay seated, though perhaps elsewhere
  * @returns           for each place the candidate who fills it; null = the place stays empty
  * Method: augmenting paths, shortest first, exact. Which of several maximum matchings is returned has no meaning.
  * Source: Hopcroft and Karp, SIAM J Comput 1973;2:225–31, doi:10.1137/0202019.
  * Agrees with: full enumeration of graphs up to 6 × 6.
  * @example matchPlaces([[0, 1], [0], [0]]) // [1, 0, null]
  */
-export const matchPlaces = (candidates: readonly (readonly number[])[]): (number | null)[] => {
+export const matchPlaces = (
+  candidates: readonly (readonly number[])[],
+  start: readonly (number | null)[] = [],
+): (number | null)[] => {
   const matching: Matching = {
     candidates,
-    filledBy: new Int32Array(candidates.length).fill(none),
+    filledBy: Int32Array.from(candidates, (_, place) => start[place] ?? none),
     placeOf: new Int32Array(highest(candidates) + 1).fill(none),
+  }
+  for (const [place, candidate] of start.entries()) {
+    if (candidate !== null) matching.placeOf[candidate] = place
   }
   for (let layers = layersOf(matching); layers.isReached; layers = layersOf(matching)) {
     for (const place of candidates.keys()) {

@@ -1,61 +1,101 @@
 /**
- * A walk through the complete pairings, for programmes too large and too sparse to count. It is never far from uniform
- * for long, but how long is not proved: what it gives is called approximately uniform, and comes with diagnostics.
+ * A walk through the ways to take all seats, for programmes too large and too sparse to count. It is never far from
+ * uniform for long, but how long is not proved: what it gives is called approximately uniform, and comes with
+ * diagnostics.
  *
- * One step: a place of chance is emptied, and its candidate, the guest, goes without a place. Then the empty place asks
- * for somebody: one of `slots` doors of chance, of which as many lead to a candidate as the place has. Behind a door
- * without a candidate nothing happens. Behind the door of the guest, or of somebody without a place, the place is filled
- * and the step is over. Anybody else leaves their place and comes, and theirs is the empty one.
+ * One step: a seat of chance is left, by its sitter, the guest. Then the empty seat asks for somebody: one of `slots`
+ * doors of chance, of which as many lead to a sitter as could take the seat. Behind a door without a sitter nothing
+ * happens. Somebody who has as many seats as they can leaves one of them, of chance, for this one, and that is the empty
+ * one now. Somebody who could have one more takes the seat, and the step is over: unless the guest cannot do without,
+ * and they are not the guest; then nothing happens. Where sitters share, that is, where some could take more than one
+ * seat, those who could have one more toss a coin: to take the seat so, or to leave one of theirs for it, if they have any.
  *
- * Method: the steps form a symmetric chain: each way from one pairing to another is as likely as the same way back, for
- * both empty one of the places and pass as many doors. Every pairing can be reached from every other, since two
- * pairings differ by cycles and by chains of moves, each of which is a way. So the uniform law is its only stationary
- * law. Tests show both in exact fractions on small instances.
+ * Method: the steps form a symmetric chain: each way there is as likely as the same way back. For both leave one of the
+ * seats and ask for the same ones, in turn; and everybody but the sitter at the end and the guest has as many seats when
+ * asked on the way back. Every pairing can be reached from every other: where two differ, seats go from sitter to sitter
+ * in rows and rings, each of which is a step. So the uniform law is its only stationary law. Tests show both in exact
+ * fractions on small instances.
  * Source: after Broder, Proc ACM STOC 1986:50–8, doi:10.1145/12130.12136, and Jerrum and Sinclair, SIAM J Comput
  * 1989;18:1149–78, doi:10.1137/0218077, with the guest kept until the end of the step.
  */
 import type { Random } from '../../lib/random.ts'
-import { candidatesOf, type Pairing, type PossiblePairs } from './possible-pairs.ts'
+import type { Takes } from './possible-pairs.ts'
+import type { Seats, TakenBy } from './seating.ts'
 
 export type Chain = {
-  /** For each place who fills it now. */
-  readonly filledBy: Int32Array
+  /** For each seat who takes it now. */
+  readonly takenBy: Int32Array
   /** @returns through how many doors the step went */
   readonly step: (random: Random) => number
 }
 
+const nobody = -1
+/** Instead of a seat. */
 const nowhere = -1
+const stays = -2
 
-type Asked = { readonly coming: number; readonly guest: number; readonly mayGo: boolean }
+type Asked = { readonly coming: number; readonly mayEnd: boolean }
 
-/** @param pairing where the walk begins */
-export const pairingChain = (possible: PossiblePairs, pairing: Pairing): Chain => {
-  const candidates = candidatesOf(possible)
-  const slots = candidates.reduce((most, { length }) => Math.max(most, length), 1)
-  const placeOf = Int32Array.from(pairing, (place) => place ?? nowhere)
-  const filledBy = new Int32Array(possible.places)
-  for (const [candidate, place] of pairing.entries()) {
-    if (place !== null) filledBy[place] = candidate
+/** @param start where the walk begins */
+export const pairingChain = ({ sitters, takes }: Seats, start: TakenBy): Chain => {
+  const slots = sitters.reduce((most, { length }) => Math.max(most, length), 1)
+  const isShared = takes.some(({ most }) => most > 1)
+  const seats = seatsTaken(takes, start)
+  const hasRoom = (sitter: number): boolean => seats.countOf(sitter) < (takes[sitter]?.most ?? 0)
+  /** The seat that somebody leaves for the empty one; nowhere: they take it besides. */
+  const leftFor = ({ coming, mayEnd }: Asked, random: Random): number => {
+    if (coming === nobody) return stays
+    const isBesides = hasRoom(coming) && (!isShared || random.below(2) === 0)
+    if (isBesides) return mayEnd ? nowhere : stays
+    return seats.anyOf(coming, random) ?? stays
   }
-  /** Somebody without a place who is not the guest ends the step, and the guest goes without. */
-  const mayCome = ({ coming, guest, mayGo }: Asked): boolean =>
-    mayGo || coming === guest || placeOf[coming] !== nowhere
+  const change = (coming: number, empty: number, left: number): number => {
+    if (left !== nowhere) seats.leave(left)
+    seats.take(coming, empty)
+    return left
+  }
   const step = (random: Random): number => {
-    let empty = random.below(possible.places)
-    const guest = filledBy[empty] ?? nowhere
-    const mayGo = possible.mayStayFree[guest] === true
-    placeOf[guest] = nowhere
+    let empty = random.below(start.length)
+    const guest = seats.takenBy[empty] ?? nobody
+    const mayGo = seats.countOf(guest) > (takes[guest]?.least ?? 0)
+    seats.leave(empty)
     let doors = 0
     while (empty !== nowhere) {
       doors += 1
-      const coming = candidates[empty]?.[random.below(slots)] ?? nowhere
-      if (coming === nowhere || !mayCome({ coming, guest, mayGo })) continue
-      const left = placeOf[coming] ?? nowhere
-      filledBy[empty] = coming
-      placeOf[coming] = empty
-      empty = left
+      const coming = sitters[empty]?.[random.below(slots)] ?? nobody
+      const left = leftFor({ coming, mayEnd: mayGo || coming === guest }, random)
+      if (left !== stays) empty = change(coming, empty, left)
     }
     return doors
   }
-  return { filledBy, step }
+  return { takenBy: seats.takenBy, step }
+}
+
+/** Who has which seats, side by side for each sitter, for quick changes. */
+const seatsTaken = (takes: readonly Takes[], start: TakenBy) => {
+  const takenBy = Int32Array.from(start)
+  const first = new Int32Array(takes.length + 1)
+  for (const [sitter, { most }] of takes.entries()) first[sitter + 1] = (first[sitter] ?? 0) + most
+  const held = new Int32Array(first.at(-1) ?? 0)
+  const counts = new Int32Array(takes.length)
+  const countOf = (sitter: number): number => counts[sitter] ?? 0
+  const take = (sitter: number, seat: number): void => {
+    held[(first[sitter] ?? 0) + countOf(sitter)] = seat
+    counts[sitter] = countOf(sitter) + 1
+    takenBy[seat] = sitter
+  }
+  const leave = (seat: number): void => {
+    const sitter = takenBy[seat] ?? nobody
+    const begin = first[sitter] ?? 0
+    const last = begin + countOf(sitter) - 1
+    held[held.indexOf(seat, begin)] = held[last] ?? nobody
+    counts[sitter] = countOf(sitter) - 1
+  }
+  const anyOf = (sitter: number, random: Random): number | null => {
+    const count = countOf(sitter)
+    if (count === 0) return null
+    return held[(first[sitter] ?? 0) + (count > 1 ? random.below(count) : 0)] ?? null
+  }
+  for (const [seat, sitter] of takenBy.entries()) take(sitter, seat)
+  return { takenBy, countOf, take, leave, anyOf }
 }

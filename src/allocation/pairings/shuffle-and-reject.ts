@@ -1,7 +1,8 @@
 /** A pairing by shuffling until it fits: for draws in which few pairs are excluded, at any size. */
 import type { Random } from '../../lib/random.ts'
 
-export type Seats = {
+/** Places that are filled by exactly one candidate each. */
+export type Deal = {
   readonly places: number
   readonly candidates: number
   readonly isPossible: (candidate: number, place: number) => boolean
@@ -20,27 +21,27 @@ export type Seats = {
  * Agrees with: full enumeration (chi-square); the share of derangements, 1/e.
  */
 export const shuffleAndReject = (
-  seats: Seats,
+  deal: Deal,
   random: Random,
   mostShuffles: number,
 ): Int32Array | null => {
-  const order = Int32Array.from({ length: seats.candidates }, (_, candidate) => candidate)
+  const order = Int32Array.from({ length: deal.candidates }, (_, candidate) => candidate)
   for (let shuffle = 0; shuffle < mostShuffles; shuffle += 1) {
-    if (dealOnce(seats, order, random)) return order.slice(0, seats.places)
+    if (dealOnce(deal, order, random)) return order.slice(0, deal.places)
   }
   return null
 }
 
 /** Fisher–Yates from the front, as far as it fits. Whatever order was left behind, the next one is uniform again. */
-const dealOnce = (seats: Seats, order: Int32Array, random: Random): boolean => {
-  for (let place = 0; place < seats.places; place += 1) {
-    const from = place + random.below(seats.candidates - place)
+const dealOnce = (deal: Deal, order: Int32Array, random: Random): boolean => {
+  for (let place = 0; place < deal.places; place += 1) {
+    const from = place + random.below(deal.candidates - place)
     const candidate = order[from] ?? 0
     order[from] = order[place] ?? 0
     order[place] = candidate
-    if (!seats.isPossible(candidate, place)) return false
+    if (!deal.isPossible(candidate, place)) return false
   }
-  return order.subarray(seats.places).every(seats.mayStayFree)
+  return order.subarray(deal.places).every(deal.mayStayFree)
 }
 
 /**

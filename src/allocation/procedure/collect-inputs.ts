@@ -32,8 +32,8 @@ type Collected = { readonly people: People; readonly inputs: Inputs }
 /**
  * @param chance labels are given in an order of chance that is kept nowhere but in `people`; the salt goes into the
  *               inputs, so it must come from elsewhere than the order
- * Missing: willingness, vetoes, supervision and exclusions of people who are not drawn are left out; whoever has not
- * said that they are willing is not.
+ * Missing: a mentor who has said yes to nobody here is not drawn, as they were promised; willingness, vetoes, supervision
+ * and exclusions of people who are not drawn are left out.
  */
 export const collectInputs = (
   takingPart: TakingPart,
@@ -41,7 +41,7 @@ export const collectInputs = (
   { random, salt }: Chance,
 ): Collected => {
   const people = {
-    mentors: random.shuffle([...takingPart.mentors].sort()),
+    mentors: random.shuffle(willingOf(takingPart, stored).sort()),
     mentees: random.shuffle([...takingPart.mentees].sort()),
   }
   const labels: Labels = {
@@ -71,6 +71,17 @@ export const collectInputs = (
         rules.preferences === undefined ? null : ranked(rules.preferences, given, stored),
     },
   }
+}
+
+/** Who has said yes to somebody who is drawn. */
+const willingOf = (
+  { mentors, mentees }: TakingPart,
+  { willingness, pseudonymOf }: Stored,
+): string[] => {
+  const asked = new Set(mentees.map(pseudonymOf))
+  const yeses = willingness.filter(({ isWilling, mentee }) => isWilling && asked.has(mentee))
+  const willing = new Set(yeses.map(({ mentor }) => mentor))
+  return mentors.filter((id) => willing.has(pseudonymOf(id)))
 }
 
 type PairOfIds = { readonly mentor: string; readonly mentee: string }

@@ -136,6 +136,21 @@ export const changeDraw = async (
     .execute()
 }
 
+/** Who is in a draw, written anew. */
+export const putPeople = async (
+  tx: Transaction,
+  programme: OpenProgramme,
+  { number, people }: { readonly number: number; readonly people: People },
+): Promise<void> => {
+  await tx
+    .updateTable('allocationDraws')
+    .set({ sealedPeople: sealed(programme, number, ['sealedPeople', JSON.stringify(people)]) })
+    .where('organisationId', '=', programme.organisationId)
+    .where('programmeId', '=', programme.programmeId)
+    .where('number', '=', number)
+    .execute()
+}
+
 /** The willingness is open again: what it was when it was locked is nobody's business any more. */
 export const reopenDraw = async (
   tx: Transaction,

@@ -21,6 +21,9 @@ export type DrawState = (typeof drawStates)[number]
 /** One to be drawn and one to be published at a time; see the unique indexes of the table. */
 export const statesUnderWay: readonly DrawState[] = ['locked', 'committed', 'drawn']
 
+/** What goes into the draw is fixed, and it is not made yet. */
+export const statesBeforeDraw: readonly DrawState[] = ['locked', 'committed']
+
 export const drawModes = ['random', 'chosen'] as const
 export type DrawMode = (typeof drawModes)[number]
 

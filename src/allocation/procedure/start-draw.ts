@@ -4,7 +4,7 @@ import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import type { DrawKind } from '../certificate/certificate.ts'
 import { sha256 } from '../certificate/hash.ts'
 import { writeInputs } from '../certificate/inputs.ts'
-import { rewriteWillingness } from '../store.ts'
+import { rewritePrivateAnswers } from '../willingness/lock-store.ts'
 import type { TakingPart } from './collect-inputs.ts'
 import { insertDraw, listDraws } from './draw-store.ts'
 import { loadInputs } from './load-inputs.ts'
@@ -25,11 +25,11 @@ export const startDraw = async (
   programme: OpenProgramme,
   { takingPart, ...asked }: Start,
 ): Promise<Started> => {
-  const number = 1 + (await listDraws(tx, programme)).length
+  const number = 1 + ((await listDraws(tx, programme)).at(-1)?.number ?? 0)
   const { people, inputs } = await loadInputs(tx, programme, takingPart)
   const text = writeInputs(inputs)
   const inputsSha256 = sha256(text)
-  await rewriteWillingness(tx, programme)
+  await rewritePrivateAnswers(tx, programme)
   const fixed = { people, inputs: { text, sha256: inputsSha256 }, lockedAt: now }
   await insertDraw(tx, programme, { ...asked, ...fixed, number, mode: 'random' })
   return { number, inputsSha256 }

@@ -3,8 +3,8 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { type ActionScope, action, type Done } from '../../platform/action.ts'
 import { respondentOf } from '../../platform/keys.ts'
 import { loadWilling } from './load-willing.ts'
-import { decideWillingness, type Replies, type WillingProblem } from './willing-rules.ts'
-import { replaceWillingnessOf } from './willing-store.ts'
+import { decideReplies, type Replies, type WillingProblem } from './willing-replies.ts'
+import { putLimitOf, replaceWillingnessOf } from './willing-store.ts'
 
 export type WillingnessGiven = {
   readonly programmeId: string
@@ -15,9 +15,18 @@ export type WillingnessGiven = {
 /** `willingness.not_taken`: the page says why. */
 export type GivingProblem = WillingProblem | { readonly kind: 'willingness.not_taken' }
 
-/** Whoever says it stays out of the audit log, and so does what they said. */
-export const giveWillingness = (scope: Omit<ActionScope, 'actor'>, given: WillingnessGiven) =>
-  keepWillingness({ ...scope, actor: { kind: 'participant', id: null } }, given)
+/**
+ * Whoever says it stays out of the audit log, and so does what they said. Without an idempotency key: it replaces what
+ * was said before, so saying it twice is saying it once, and going back to the form and sending it again counts.
+ */
+export const giveWillingness = (
+  scope: Omit<ActionScope, 'actor' | 'idempotencyKey'>,
+  given: WillingnessGiven,
+) =>
+  keepWillingness(
+    { ...scope, actor: { kind: 'participant', id: null }, idempotencyKey: null },
+    given,
+  )
 
 const keepWillingness = action(
   'willingness.given',
@@ -28,13 +37,20 @@ const keepWillingness = action(
     if (willing === null || willing.standing !== 'open')
       return fail({ kind: 'willingness.not_taken' })
     const { programme, offered } = willing
-    const said = decideWillingness(offered, replies, programme.protocol.rules)
-    if (!said.ok) return said
+    const answers = decideReplies(offered, replies, programme.protocol.rules)
+    if (!answers.ok) return answers
+    const { said, ranks, most } = answers.value
     const pseudonymOf = (id: string): string => respondentOf(programme.programmeKey, id)
+    const mentor = pseudonymOf(mentorId)
     await replaceWillingnessOf(tx, programme, {
-      mentor: pseudonymOf(mentorId),
-      said: new Map([...said.value].map(([id, isWilling]) => [pseudonymOf(id), isWilling])),
+      mentor,
+      said: [...said].map(([id, isWilling]) => ({
+        mentee: pseudonymOf(id),
+        isWilling,
+        rank: ranks.get(id) ?? null,
+      })),
     })
+    if (most !== null) await putLimitOf(tx, programme, { mentor, most })
     return ok({ value: null })
   },
 )

@@ -1,6 +1,6 @@
 /** Whom a mentor would be willing to mentor: asked in private, for the draw alone. */
-import type { ReactNode } from 'react'
 import type { Protocol } from '../../protocol/model.ts'
+import { preferenceWords } from '../../protocol/wording/preference-words.ts'
 import { insideSentence, listed, peopleOf, plural } from '../../protocol/wording/words.ts'
 import { Button } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
@@ -10,11 +10,14 @@ import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { NotificationBanner } from '../../web/components/notification-banner.tsx'
 import { Radios } from '../../web/components/radios.tsx'
-import { SummaryList } from '../../web/components/summary-list.tsx'
+import { Select } from '../../web/components/select.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
 import type { Willing } from './load-willing.ts'
-import type { WillingErrors } from './willing-problems.ts'
-import { minimumOf, type OfferedMentee, type Replies } from './willing-rules.ts'
+import { reconsiderHeading, reconsiderParagraphs } from './reconsider.ts'
+import { ordinal, type WillingErrors } from './willing-problems.ts'
+import { minimumOf, mostField, type Replies, rankField, willingField } from './willing-replies.ts'
+import type { OfferedMentee } from './willing-rules.ts'
+import { Title } from './willing-title.tsx'
 
 export type WillingPageProps = {
   readonly willing: Willing
@@ -24,20 +27,6 @@ export type WillingPageProps = {
   readonly idempotencyKey: string
 }
 
-export const fieldOf = (menteeId: string): string => `willing-${menteeId}`
-
-const titleOf = (protocol: Protocol): string =>
-  `Which of the ${plural(protocol, 'mentee')} would you be willing to mentor?`
-
-type FrameProps = { readonly willing: Willing; readonly children: ReactNode }
-
-const Title = ({ willing }: Pick<FrameProps, 'willing'>) => (
-  <h1 className="nhsuk-heading-l">
-    <span className="nhsuk-caption-l">{willing.programme.name}</span>{' '}
-    {titleOf(willing.programme.protocol)}
-  </h1>
-)
-
 export const WillingPage = (props: WillingPageProps) => {
   const { willing, errors, isSaved, idempotencyKey } = props
   const { programme, offered } = willing
@@ -46,17 +35,18 @@ export const WillingPage = (props: WillingPageProps) => {
   return (
     <Columns>
       <ErrorSummary
-        errors={[...errors].map(([id, text]) => ({
+        errors={[...errors].map(([field, text]) => ({
           text,
-          fieldId: fieldOf(id === '' ? (first?.participantId ?? '') : id),
+          fieldId: field === '' ? willingField(first?.participantId ?? '') : field,
         }))}
       />
       {isSaved ? (
         <NotificationBanner kind="success">
-          Your choices are saved. You can change them until the draw.
+          Your choices are saved. You can change them until they are closed for the draw.
         </NotificationBanner>
       ) : null}
       <Title willing={willing} />
+      <Reconsider {...props} />
       <WhoSees protocol={protocol} />
       <Newcomers {...props} />
       <SaidNo {...props} />
@@ -68,6 +58,7 @@ export const WillingPage = (props: WillingPageProps) => {
         <>
           <Minimum {...props} />
           <LeftOut {...props} />
+          <Ranks {...props} />
           <Form
             action={`/programmes/${programme.programmeId}/willing`}
             idempotencyKey={idempotencyKey}
@@ -75,6 +66,7 @@ export const WillingPage = (props: WillingPageProps) => {
             {each(offered, (mentee) => (
               <Mentee {...props} mentee={mentee} />
             ))}
+            <AtMost {...props} />
             <Button>Save my choices</Button>
           </Form>
         </>
@@ -82,6 +74,15 @@ export const WillingPage = (props: WillingPageProps) => {
     </Columns>
   )
 }
+
+const Reconsider = ({ willing: { isReopened } }: WillingPageProps) =>
+  isReopened ? (
+    <WarningCallout heading={reconsiderHeading} headingLevel={2}>
+      {each(reconsiderParagraphs, (paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+    </WarningCallout>
+  ) : null
 
 const WhoSees = ({ protocol }: { readonly protocol: Protocol }) => (
   <InsetText>
@@ -109,7 +110,7 @@ const Newcomers = ({ willing: { offered, said } }: WillingPageProps) => {
 const SaidNo = ({ willing: { said, programme } }: WillingPageProps) =>
   said.size === 0 || [...said.values()].some(Boolean) ? null : (
     <WarningCallout heading="You said no to everybody" headingLevel={2}>
-      {`As it stands, you will not be drawn for any of the ${plural(programme.protocol, 'mentee')}. Nobody is told why. You still take part in everything else. You can change it here until the draw.`}
+      {`As it stands, you will not be drawn for any of the ${plural(programme.protocol, 'mentee')}. Nobody is told why. You still take part in everything else. You can change it here until the choices are closed for the draw.`}
     </WarningCallout>
   )
 
@@ -133,69 +134,85 @@ const LeftOut = ({ willing: { leftOut } }: WillingPageProps) =>
     </p>
   )
 
+const Ranks = ({ willing: { programme } }: WillingPageProps) => {
+  const { preferences } = programme.protocol.rules
+  if (preferences === undefined) return null
+  return (
+    <p>
+      {`You may also say in which order you would like them: 1st choice, 2nd choice and so on. Two people may have the same rank. Whoever you say yes to without a rank comes after those with one. Of all possible pairings, the draw then takes the best. ${preferenceWords[preferences].explained}`}
+    </p>
+  )
+}
+
 type MenteeProps = WillingPageProps & { readonly mentee: OfferedMentee }
 
-const Mentee = ({ willing, mentee, replies, errors }: MenteeProps) => (
-  <Radios
-    name={fieldOf(mentee.participantId)}
-    label={mentee.name}
-    labelSize="s"
-    hint={mentee.isSupervisor ? supervisorHint(willing.programme.protocol) : undefined}
-    error={errors.get(mentee.participantId)}
-    value={replies.get(mentee.participantId)}
-    choices={[
-      { value: 'yes', label: 'Yes' },
-      { value: 'no', label: 'No' },
-    ]}
-    isInline
-  />
-)
+const Mentee = (props: MenteeProps) => {
+  const { willing, mentee, replies, errors } = props
+  const { participantId, name, isSupervisor } = mentee
+  const field = willingField(participantId)
+  return (
+    <>
+      <Radios
+        name={field}
+        label={name}
+        labelSize="s"
+        hint={isSupervisor ? supervisorHint(willing.programme.protocol) : undefined}
+        error={errors.get(field)}
+        value={replies.willing.get(participantId)}
+        choices={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ]}
+        isInline
+      />
+      <Rank {...props} />
+    </>
+  )
+}
+
+const Rank = ({ willing, mentee, replies, errors }: MenteeProps) => {
+  const { participantId, name } = mentee
+  const field = rankField(participantId)
+  if (willing.programme.protocol.rules.preferences === undefined) return null
+  return (
+    <Select
+      name={field}
+      label={`Rank of ${name}, if you say yes`}
+      error={errors.get(field)}
+      value={replies.ranks.get(participantId) ?? ''}
+      options={[
+        { value: '', label: 'No rank' },
+        ...willing.offered.map((_, place) => ({
+          value: String(place + 1),
+          label: `${ordinal(place + 1)} choice`,
+        })),
+      ]}
+    />
+  )
+}
+
+const AtMost = ({ willing, replies, errors }: WillingPageProps) => {
+  const { protocol } = willing.programme
+  const most = protocol.rules.menteesPerMentor ?? 1
+  if (most === 1) return null
+  return (
+    <Radios
+      name={mostField}
+      label={`How many ${plural(protocol, 'mentee')} would you mentor at most?`}
+      labelSize="s"
+      hint="One is enough. More are drawn for you only if you choose so here, and maybe not even then"
+      error={errors.get(mostField)}
+      value={replies.most}
+      choices={Array.from({ length: most }, (_, place) => ({
+        value: String(place + 1),
+        label: String(place + 1),
+      }))}
+      isInline
+    />
+  )
+}
 
 const supervisorHint = ({ rules }: Protocol): string =>
   rules.supervisor === 'avoid'
     ? 'Your own supervisor. Even if you say yes, the draw avoids this pair where it can'
     : 'Your own supervisor. You can say yes or no as for anybody else'
-
-type FinalProps = { readonly willing: Willing }
-
-export const FinalPage = ({ willing }: FinalProps) => {
-  const { offered, said, programme } = willing
-  const answered = offered.filter(({ participantId }) => said.has(participantId))
-  return (
-    <Columns>
-      <Title willing={willing} />
-      <InsetText>The draw is over. What you said is final and can no longer be changed.</InsetText>
-      {answered.length === 0 ? (
-        <p>{`You have not said which of the ${plural(programme.protocol, 'mentee')} you would mentor.`}</p>
-      ) : (
-        <SummaryList
-          rows={answered.map(({ participantId, name }) => ({
-            key: name,
-            value: said.get(participantId) === true ? 'Yes' : 'No',
-          }))}
-        />
-      )}
-      <p>Only you see this page.</p>
-    </Columns>
-  )
-}
-
-const notNow = {
-  not_open: 'You are asked about this later. You will be told when.',
-  not_asked: 'This programme does not ask about it.',
-  invited: 'You are asked about this once you have agreed to take part.',
-  declined: 'You said that you do not want to take part, so you are not asked.',
-  withdrawn: 'You have withdrawn from the programme, so you are not asked any more.',
-} as const
-
-type NotNowProps = FinalProps & { readonly standing: keyof typeof notNow }
-
-export const NotNowPage = ({ willing, standing }: NotNowProps) => (
-  <Columns>
-    <Title willing={willing} />
-    <p>{notNow[standing]}</p>
-    <p>
-      <a href={`/programmes/${willing.programme.programmeId}`}>Go to your programme</a>
-    </p>
-  </Columns>
-)

@@ -3,16 +3,17 @@ import { createElement } from 'react'
 import * as z from 'zod'
 import { type Reply, type Route, type RouteContext, route } from '../../web/route.ts'
 import { giveWillingness } from './actions.ts'
+import { FinalPage, NotNowPage } from './final-pages.tsx'
 import { loadWilling, type Willing } from './load-willing.ts'
-import { FinalPage, fieldOf, NotNowPage, WillingPage } from './pages.tsx'
+import { WillingPage } from './pages.tsx'
 import { errorsOf, type WillingErrors } from './willing-problems.ts'
-import type { Replies } from './willing-rules.ts'
+import { mostField, type Replies, rankField, willingField } from './willing-replies.ts'
 
 const params = z.object({ programme: z.uuid() })
 type Params = z.infer<typeof params>
 /** `saved`: the page comes after a form that was saved. */
 const asked = z.object({ saved: z.string().optional() })
-/** One field for each mentee, `willing-<id>`. */
+/** Fields for each mentee, `willing-<id>` and, where there are ranks, `rank-<id>`; `most` where several may be offered. */
 const willingForm = z.looseObject({ idempotencyKey: z.uuid() })
 type Form = z.infer<typeof willingForm>
 
@@ -31,8 +32,12 @@ const load = async ({
   return read((tx) => loadWilling(tx, asked))
 }
 
-const saidBefore = ({ said }: Willing): Replies =>
-  new Map([...said].map(([id, isWilling]) => [id, isWilling ? 'yes' : 'no']))
+/** As said before; whoever has not been asked how many would take one. */
+const repliesBefore = ({ said, ranks, most, programme }: Willing): Replies => ({
+  willing: new Map([...said].map(([id, isWilling]) => [id, isWilling ? 'yes' : 'no'])),
+  ranks: new Map([...ranks].map(([id, rank]) => [id, String(rank)])),
+  most: String(Math.min(most ?? 1, programme.protocol.rules.menteesPerMentor ?? 1)),
+})
 
 type Shown = {
   /** As chosen in the form; null: as said before. */
@@ -54,7 +59,7 @@ const page = (
   }
   const body = createElement(WillingPage, {
     willing,
-    replies: replies ?? saidBefore(willing),
+    replies: replies ?? repliesBefore(willing),
     errors,
     isSaved,
     idempotencyKey: newKey(),
@@ -69,10 +74,12 @@ const show = async (context: RouteContext<Params, z.infer<typeof asked>>): Promi
   return page(context, willing, { replies: null, errors: noErrors, isSaved })
 }
 
-const repliesIn = (form: Form, { offered }: Willing): Replies =>
-  new Map(
-    offered.map(({ participantId }) => [participantId, String(form[fieldOf(participantId)] ?? '')]),
-  )
+const repliesIn = (form: Form, { offered }: Willing): Replies => {
+  const sent = (field: string): string => String(form[field] ?? '')
+  const ofEach = (fieldOf: (id: string) => string) =>
+    new Map(offered.map(({ participantId }) => [participantId, sent(fieldOf(participantId))]))
+  return { willing: ofEach(willingField), ranks: ofEach(rankField), most: sent(mostField) }
+}
 
 const save = async (context: RouteContext<Params, Form>): Promise<Reply> => {
   const { person, params, scope, input } = context

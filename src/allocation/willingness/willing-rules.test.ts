@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { sheffield } from '../../../tests/support/protocols.ts'
 import type { Participant, ParticipantState } from '../../people/model.ts'
 import {
-  decideWillingness,
   menteesFor,
   offeredMentees,
   type WillingStanding,
@@ -14,40 +13,7 @@ const mentee = (participantId: string, isSupervisor = false) => ({
   name: `Dr ${participantId}`,
   isSupervisor,
 })
-const three = [mentee('a'), mentee('b'), mentee('c')]
 const rules = (change: Partial<typeof sheffield.rules> = {}) => ({ ...sheffield.rules, ...change })
-const decide = (replies: Record<string, string>, minimumWilling = 2) =>
-  decideWillingness(three, new Map(Object.entries(replies)), rules({ minimumWilling }))
-
-describe('what a mentor says', () => {
-  test('is kept for everybody, yes and no', () => {
-    const decided = decide({ a: 'yes', b: 'no', c: 'yes' })
-    expect(decided.ok && [...decided.value]).toEqual([
-      ['a', true],
-      ['b', false],
-      ['c', true],
-    ])
-  })
-
-  test('is not taken for granted: whoever is not answered about is named', () => {
-    expect(decide({ a: 'yes', b: 'perhaps' })).toEqual({
-      ok: false,
-      problem: { kind: 'willingness.unanswered', mentees: ['b', 'c'] },
-    })
-  })
-
-  test('with fewer than the minimum is refused, and nobody at all is allowed', () => {
-    expect(decide({ a: 'yes', b: 'no', c: 'no' })).toMatchObject({
-      problem: { kind: 'willingness.too_few', willing: 1, minimum: 2 },
-    })
-    expect(decide({ a: 'no', b: 'no', c: 'no' }).ok).toBe(true)
-  })
-
-  test('needs everybody where there are fewer people than the minimum', () => {
-    expect(decide({ a: 'yes', b: 'yes', c: 'no' }, 9)).toMatchObject({ problem: { minimum: 3 } })
-    expect(decide({ a: 'yes', b: 'yes', c: 'yes' }, 9).ok).toBe(true)
-  })
-})
 
 describe('who is asked about', () => {
   const person = (participantId: string, state: ParticipantState): Participant => ({
@@ -88,7 +54,7 @@ describe('when a mentor is asked', () => {
       programme: 'open',
       protocol: sheffield,
       windows: [{ stage: 1, state: 'open' }],
-      isDrawn: false,
+      lock: null,
       ...change,
     })
 
@@ -99,14 +65,14 @@ describe('when a mentor is asked', () => {
     expect(standing({ windows: [{ stage: 1, state: 'closed' }] })).toBe('open')
   })
 
-  test('until the draw, or the end of the programme', () => {
-    expect(standing({ isDrawn: true })).toBe('final')
-    expect(standing({ programme: 'closed' })).toBe('final')
+  test('until it is closed for the draw, or the programme ends', () => {
+    expect(standing({ lock: 'being_drawn' })).toBe('final')
+    expect(standing({ programme: 'closed', lock: 'over' })).toBe('final')
   })
 
   test('only who has agreed and stayed', () => {
     expect(standing({ mentor: 'invited' })).toBe('invited')
-    expect(standing({ mentor: 'withdrawn', isDrawn: true })).toBe('withdrawn')
+    expect(standing({ mentor: 'withdrawn', lock: 'drawn' })).toBe('withdrawn')
   })
 
   test('never in a programme that does not ask', () => {

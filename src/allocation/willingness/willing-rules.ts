@@ -1,12 +1,12 @@
-/** Whom a mentor is asked about in private, when, and which replies can be taken. */
-import { fail, ok, type Result } from '../../lib/result.ts'
+/** Whom a mentor is asked about in private, and when. */
 import type { Participant, ParticipantState, Supervision } from '../../people/model.ts'
 import type { Protocol } from '../../protocol/model.ts'
 import { questionnairesOf } from '../../protocol/rules.ts'
 import type { ProgrammeState } from '../../protocol/store.ts'
 import type { StageWindow } from '../../questionnaires/model.ts'
+import type { Lock } from './lock.ts'
 
-/** `final`: the draw has been made, or the programme is over. */
+/** `final`: see the lock for why. */
 export type WillingStanding =
   | 'open'
   | 'not_open'
@@ -19,13 +19,13 @@ type StandingFacts = {
   readonly programme: ProgrammeState
   readonly protocol: Protocol
   readonly windows: readonly Pick<StageWindow, 'stage' | 'state'>[]
-  readonly isDrawn: boolean
+  readonly lock: Lock | null
 }
 
-/** From the moment that a stage which asks for willingness opens, until the draw. */
+/** From the moment that a stage which asks for willingness opens, until it is closed for the draw. */
 export const willingStanding = (facts: StandingFacts): WillingStanding => {
   if (facts.mentor !== 'agreed') return facts.mentor
-  if (facts.isDrawn || facts.programme === 'closed') return 'final'
+  if (facts.lock !== null) return 'final'
   const asking = questionnairesOf(facts.protocol).filter(({ willingness }) => willingness)
   if (asking.length === 0) return 'not_asked'
   const stages = new Set(asking.map(({ stage }) => stage))
@@ -71,45 +71,3 @@ export const offeredMentees = (
   { supervisor }: Protocol['rules'],
 ): readonly OfferedMentee[] =>
   supervisor === 'forbid' ? mentees.filter(({ isSupervisor }) => !isSupervisor) : mentees
-
-/** By the id of the mentee, as the form sends it. */
-export type Replies = ReadonlyMap<string, string>
-/** By the id of the mentee. */
-export type Said = ReadonlyMap<string, boolean>
-
-export type WillingProblem =
-  | { readonly kind: 'willingness.unanswered'; readonly mentees: readonly string[] }
-  | {
-      readonly kind: 'willingness.too_few'
-      readonly willing: number
-      readonly minimum: number
-    }
-
-/** Of fewer people than the minimum, everybody. */
-export const minimumOf = (
-  offered: readonly OfferedMentee[],
-  { minimumWilling }: Protocol['rules'],
-): number => Math.min(minimumWilling, offered.length)
-
-/**
- * Everybody is answered about, and no answer is taken for granted. Fewer than the minimum would leave the draw no
- * choice; nobody at all is a way of saying that one does not want to be drawn.
- */
-export const decideWillingness = (
-  offered: readonly OfferedMentee[],
-  replies: Replies,
-  rules: Protocol['rules'],
-): Result<Said, WillingProblem> => {
-  const said = new Map<string, boolean>()
-  for (const { participantId } of offered) {
-    const reply = replies.get(participantId)
-    if (reply === 'yes' || reply === 'no') said.set(participantId, reply === 'yes')
-  }
-  const mentees = offered.map((mentee) => mentee.participantId).filter((id) => !said.has(id))
-  if (mentees.length > 0) return fail({ kind: 'willingness.unanswered', mentees })
-  const willing = [...said.values()].filter(Boolean).length
-  const minimum = minimumOf(offered, rules)
-  if (willing > 0 && willing < minimum)
-    return fail({ kind: 'willingness.too_few', willing, minimum })
-  return ok(said)
-}

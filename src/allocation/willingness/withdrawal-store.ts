@@ -1,18 +1,28 @@
-/** What withdrawing does to willingness. */
+/** What withdrawing does to what was said in private before the draw. */
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
 
-/** What a mentor said about the mentees. */
+/**
+ * What somebody said: as a mentor about the mentees and how many they would take, as a mentee about the mentors. Also
+ * that others did not want to be paired with them, which no draw asks any more.
+ */
 export const deleteWillingnessOf = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,
-  mentor: string,
+  respondent: string,
 ): Promise<void> => {
+  for (const table of ['willingness', 'mentorLimits', 'menteeVetoes'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('organisationId', '=', organisationId)
+      .where('programmeId', '=', programmeId)
+      .where('mentor', '=', respondent)
+      .execute()
   await tx
-    .deleteFrom('willingness')
+    .deleteFrom('menteeVetoes')
     .where('organisationId', '=', organisationId)
     .where('programmeId', '=', programmeId)
-    .where('mentor', '=', mentor)
+    .where('mentee', '=', respondent)
     .execute()
 }
 

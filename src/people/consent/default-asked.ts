@@ -17,7 +17,7 @@ const askedOfMentors = (protocol: Protocol): readonly string[] => {
     ...questionnaires(protocol, 'mentor'),
     ...willingness(protocol),
     ...interview(protocol),
-    `Meet one of the ${mentees} ${sessionsInWords(protocol)}. Who meets whom is drawn by chance. What you say there is confidential and is not recorded.`,
+    `Meet one of the ${mentees}${protocol.rules.menteesPerMentor === undefined ? '' : ', or several if you offer it,'} ${sessionsInWords(protocol)}. Who meets whom is drawn by chance. What you say there is confidential and is not recorded.`,
   ]
 }
 
@@ -25,8 +25,9 @@ const askedOfMentees = (protocol: Protocol): readonly string[] => {
   const { mentors } = rolesOf(protocol)
   return [
     ...questionnaires(protocol, 'mentee'),
+    ...vetoes(protocol),
     `Receive feedback from the ${mentors}. You will not be told who said what, and we ask you not to try to find out.`,
-    `Meet one of the ${mentors} ${sessionsInWords(protocol)}. Who meets whom is drawn by chance. What you say there is confidential and is not recorded.`,
+    `Meet ${partnersOf(protocol)} ${sessionsInWords(protocol)}. Who meets whom is drawn by chance. What you say there is confidential and is not recorded.`,
   ]
 }
 
@@ -46,6 +47,24 @@ const willingness = (protocol: Protocol): readonly string[] => {
         `Say in private which of the ${mentees} you would be willing to mentor. Only the draw uses it: nobody is told whom you named.`,
       ]
     : []
+}
+
+const vetoes = (protocol: Protocol): readonly string[] => {
+  const { mentors } = rolesOf(protocol)
+  const most = protocol.rules.menteeVetoes
+  return most === undefined
+    ? []
+    : [
+        `Say in private, if you want to, with which of the ${mentors} you do not want to be paired: ${numberInWords(most)} at most. Only the draw uses it: nobody is told whom you named, or that you named anybody.`,
+      ]
+}
+
+const partnersOf = (protocol: Protocol): string => {
+  const { mentors } = rolesOf(protocol)
+  const most = protocol.rules.mentorsPerMentee
+  return most === undefined
+    ? `one of the ${mentors}`
+    : `up to ${numberInWords(most)} of the ${mentors}, each by yourself,`
 }
 
 const interview = (protocol: Protocol): readonly string[] => {

@@ -11,6 +11,17 @@ const statementOf = (
   { required = true, roles = [...roleIds] }: Kind = {},
 ): ConsentStatement => ({ id, text, required, roles })
 
+const asksWillingness = ({ steps }: Protocol): boolean =>
+  steps.some((step) => step.kind === 'questionnaire' && step.willingness)
+
+/** The record of a draw must stay whole, or nobody could check it; who stood behind its labels is forgotten. */
+const inDraws = (protocol: Protocol): readonly string[] =>
+  asksWillingness(protocol)
+    ? [
+        'What went into a draw that has been made stays in the sealed record of that draw, so that it can be checked, under a label that no longer leads to you.',
+      ]
+    : []
+
 const hasInterview = ({ steps }: Protocol): boolean =>
   steps.some(({ kind }) => kind === 'interview')
 
@@ -64,12 +75,15 @@ export const defaultWithdrawal = (protocol: Protocol): WithdrawalOffer[] => [
             'What is said in the group interview is kept without a name, so nobody can tell which points were yours. You can tell the facilitator which to take out, until the group has agreed its document. After that they stay.',
           ]
         : []),
+      ...inDraws(protocol),
       'Results that are already published cannot be changed.',
     ].join(' '),
   },
   {
     choice: 'unlink',
-    effect:
+    effect: [
       'Nothing more is asked of you. Your comments and what you stated about yourself are deleted. Your scores and choices stay as figures, under a new code that is drawn by chance and cannot be worked out from your name.',
+      ...inDraws(protocol),
+    ].join(' '),
   },
 ]

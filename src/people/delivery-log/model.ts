@@ -19,4 +19,6 @@ export const listedPurposes: ReadonlyMap<string, string> = new Map([
   ['consent_copy', 'Receipt for the consent'],
   ['address_changed', 'Notice of a changed address'],
   ['stage_opened', 'Notice that a questionnaire is open'],
+  ['willingness_reopened', 'Request to look at private choices again'],
+  ['pairs_published', 'Notice of the pairs'],
 ])

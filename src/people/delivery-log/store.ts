@@ -64,7 +64,7 @@ type Asked = {
   readonly offset: number
 }
 
-/** The latest first. */
+/** The latest first; of those written at once, by name. */
 export const listDeliveries = async (
   tx: Transaction,
   place: Place,
@@ -73,6 +73,7 @@ export const listDeliveries = async (
   const query = deliveries(tx, place)
   const rows = await selected(onlyProblems ? withProblems(query) : query)
     .orderBy('mails.writtenAt', 'desc')
+    .orderBy('people.name')
     .orderBy('mails.mailId')
     .limit(limit)
     .offset(offset)

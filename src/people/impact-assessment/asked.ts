@@ -77,18 +77,32 @@ const collectedAt = (protocol: Protocol, step: Step): string => {
       return [
         ...asked,
         ...(step.willingness
-          ? ['In private: for each mentee, whether the mentor would be willing to mentor them.']
+          ? [
+              `In private: for each mentee, whether the mentor would be willing to mentor them${ranked(protocol)}.`,
+            ]
           : []),
       ].join(' ')
     }
     case 'interview':
       return 'What the mentors, as a group, say about each mentee. It becomes one document for each mentee, in the voice of the group.'
     case 'allocation':
-      return 'Who mentors whom, drawn at random within the willingness, with the seed of the draw.'
+      return `${vetoed(protocol)}Who mentors whom, drawn at random within the willingness, with the seed of the draw.`
     case 'session':
       return 'That the pair met, and for how long. Nothing that is said in it.'
   }
 }
+
+/** What a mentor says beside yes and no. */
+const ranked = ({ rules }: Protocol): string =>
+  [
+    rules.preferences === undefined ? '' : ', and in which order they would like them',
+    rules.menteesPerMentor === undefined ? '' : '; how many they would mentor at most',
+  ].join('')
+
+const vetoed = ({ rules }: Protocol): string =>
+  rules.menteeVetoes === undefined
+    ? ''
+    : `Before it, in private: up to ${rules.menteeVetoes} of the mentors with whom a mentee does not want to be paired. `
 
 const askedOf = (protocol: Protocol, step: QuestionnaireStep, role: RoleId): string => {
   const { measures = [], items = [] } = step.asks[role] ?? {}

@@ -16,24 +16,24 @@ export const whoSeesWhat = ({ programme }: AssessedSettings): WordBlock => {
       [
         'Administrator',
         'Staff and their roles, mails to staff, the audit log',
-        'Answers, willingness, notes, documents; the personal links of participants',
+        'Answers, what anybody said in private before the draw, notes, documents; the personal links of participants',
       ],
       [
         'Programme lead',
         `Names and addresses; who is invited, agreed, declined or withdrew. Of answers only whether a stage is collecting, has enough (${rules.anonymityFloor} or more) or is closed`,
-        'Who answered, scored or refused what; what is said in a session',
+        'Who answered or scored what, or refused whom; what is said in a session',
       ],
       [
         'Facilitator',
         'The group interview and its documents',
-        'Scores; the willingness of a person',
+        'Scores; what anybody said in private before the draw',
       ],
       ['Researcher', 'Answers and statistics under pseudonyms', 'Names'],
       ['Auditor', 'What was done, by which role, and when', 'Answers'],
       [
         roles.mentor.label,
         'Their own answers until they send them; the document of their own pair',
-        'Other people’s answers',
+        `Other people’s answers${rules.menteeVetoes === undefined ? '' : '; which mentee did not want to be paired with whom'}`,
       ],
       [
         roles.mentee.label,

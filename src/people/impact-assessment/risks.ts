@@ -42,12 +42,16 @@ const smallGroups = ({ programme, people }: AssessedSettings): Risk => {
   }
 }
 
-const retaliation = ({ governance }: AssessedSettings): Risk => ({
+const retaliation = ({ governance, programme }: AssessedSettings): Risk => ({
   title: 'Retaliation',
   description:
     'A senior guesses who said something critical, rightly or wrongly, and treats a junior worse in training, rota or reference.',
   before: { likelihood: 'Possible', severity: 'Severe' },
   measures: `One document for each mentee in the voice of the group, which the mentors agree before it is released. The mentor of a mentee is drawn at random among the willing, and brings the group’s words, not their own. Who was not willing or left is shown to no mentee. ${
+    programme.protocol.rules.menteeVetoes === undefined
+      ? ''
+      : 'With whom a mentee does not want to be paired is asked in private and shown to nobody, no mentor and nobody who runs the programme. '
+  }${
     governance.guardianName === ''
       ? 'The Freedom to Speak Up guardian is still to be named.'
       : `The Freedom to Speak Up guardian, ${governance.guardianName}, is named to all.`

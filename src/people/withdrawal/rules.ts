@@ -38,9 +38,10 @@ export const promisedEffect = (consent: Consent | null): WithdrawalChoice =>
 /** What happens, where the consent has no words for it. */
 export const usualEffects: Readonly<Record<WithdrawalChoice, string>> = {
   stop: 'Nothing more is asked. What was given until now stays in the evaluation, under a code.',
-  remove: 'Nothing more is asked. Everything that was given is deleted.',
+  remove:
+    'Nothing more is asked. Everything that was given is deleted. The sealed record of a draw that has been made stays, and no label in it leads to anybody any more.',
   unlink:
-    'Nothing more is asked. Comments are deleted. Scores and choices stay as figures, under a new code that is drawn by chance.',
+    'Nothing more is asked. Comments are deleted. Scores and choices stay as figures, under a new code that is drawn by chance. The sealed record of a draw that has been made stays, and no label in it leads to anybody any more.',
 }
 
 /** What the programme has come to: which stages have been open, and whether it is over. */

@@ -15,6 +15,10 @@ export type ChangeProblem =
   | { readonly kind: 'protocol.asked_already'; readonly id: string; readonly label: string }
   /** Progression criteria are set before the programme opens. */
   | { readonly kind: 'protocol.criteria_fixed' }
+  /** The rules of a draw stay as they were when what people said in private was closed for it. */
+  | { readonly kind: 'protocol.draw_begun' }
+  /** Vetoes that were offered once are not taken back. */
+  | { readonly kind: 'protocol.vetoes_promised'; readonly vetoes: number }
   /** Whoever answered was promised that counts of fewer people are not shown. */
   | { readonly kind: 'protocol.floor_promised'; readonly floor: number }
   /** The protocol was so already: nothing is stored, and no version is made. */
@@ -64,9 +68,15 @@ const sentenceOf = (problem: Refusal): string => {
       return 'The progression criteria were fixed when the programme opened. They cannot be changed.'
     case 'protocol.floor_promised':
       return `People have answered under the promise that counts of fewer than ${problem.floor} are not shown. That number can be raised, not lowered.`
+    case 'protocol.draw_begun':
+      return 'The choices are closed for a draw, so the rules of the draw stay as they are. Before pairs are drawn, the choices can be opened again on the page “Allocation”.'
+    case 'protocol.vetoes_promised':
+      return `People were told that they can have up to ${vetoesInWords(problem.vetoes)}. That number can be raised, not lowered, whether anybody has one or not.`
     case 'protocol.unchanged':
       return 'Nothing was changed.'
     case 'request.key_used_otherwise':
       return 'This form was sent before with other content. Nothing was saved: send it again.'
   }
 }
+
+const vetoesInWords = (n: number): string => (n === 1 ? '1 veto' : `${n} vetoes`)

@@ -12,6 +12,7 @@ import {
   putProtocolVersion,
 } from '../store.ts'
 import type { ChangeProblem } from './change-problems.ts'
+import { isClosedForDraw } from './draw-store.ts'
 import { brokenPromise } from './promises.ts'
 
 export type ProtocolChange = {
@@ -37,7 +38,8 @@ export const changeProtocol = action(
     const next = checked(programme, input.change)
     if (!next.ok) return next
     const asked = await lastAsked(tx, organisationId, programme)
-    const broken = brokenPromise({ programme, asked, next: next.value })
+    const isDrawing = await isClosedForDraw(tx, { organisationId, programmeId })
+    const broken = brokenPromise({ programme, isDrawing, asked, next: next.value })
     if (broken !== null) return fail(broken)
     const version = programme.isLocked ? programme.version + 1 : programme.version
     const protocolText = textOfProtocol(next.value)

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { sheffield } from '../../../tests/support/protocols.ts'
 import type { Protocol } from '../model.ts'
+import type { ProgrammeState } from '../store.ts'
 import { brokenPromise } from './promises.ts'
 
 const afterAnswers = (next: Protocol) =>
-  brokenPromise({ programme: { state: 'open', protocol: sheffield }, asked: sheffield, next })
+  brokenPromise({
+    ...{ programme: { state: 'open', protocol: sheffield }, isDrawing: false },
+    ...{ asked: sheffield, next },
+  })
 
 describe('once people have answered', () => {
   const without: Readonly<Record<string, Protocol>> = {
@@ -72,7 +76,10 @@ describe('progression criteria', () => {
     progression: [{ criterion: 'recruitment', go: 1, stop: 0 }],
   }
   const set = (state: 'setting_up' | 'open' | 'closed') =>
-    brokenPromise({ programme: { state, protocol: sheffield }, asked: null, next })
+    brokenPromise({
+      ...{ programme: { state, protocol: sheffield }, isDrawing: false },
+      ...{ asked: null, next },
+    })
 
   test('are set while the programme is being set up', () => {
     expect(set('setting_up')).toBeNull()
@@ -84,4 +91,44 @@ describe('progression criteria', () => {
       expect(set(state)).toEqual({ kind: 'protocol.criteria_fixed' })
     },
   )
+})
+
+describe('the rules of a draw', () => {
+  const withRules = (rules: Partial<Protocol['rules']>): Protocol => ({
+    ...sheffield,
+    rules: { ...sheffield.rules, ...rules },
+  })
+  const changed = (
+    rules: Partial<Protocol['rules']>,
+    { isDrawing = true, state = 'open' as ProgrammeState, protocol = sheffield } = {},
+  ) =>
+    brokenPromise({
+      ...{ programme: { state, protocol }, isDrawing, asked: null },
+      next: withRules(rules),
+    })
+
+  test.each([
+    { supervisor: 'forbid' },
+    { menteeVetoes: 2 },
+    { menteesPerMentor: 2 },
+    { mentorsPerMentee: 2 },
+    { preferences: 'fairest' },
+  ] as const)('%j is not changed once the choices are closed', (rules) => {
+    expect(changed(rules)).toEqual({ kind: 'protocol.draw_begun' })
+    expect(changed(rules, { isDrawing: false })).toBeNull()
+  })
+
+  test('what happens when somebody leaves can still be settled', () => {
+    expect(changed({ afterDeparture: 'draw_again', sessionsPerPair: 2 })).toBeNull()
+  })
+
+  test('vetoes that were offered are raised and not lowered, from the opening on', () => {
+    const protocol = withRules({ menteeVetoes: 2 })
+    const to = (menteeVetoes: number, state: ProgrammeState) =>
+      changed({ menteeVetoes }, { isDrawing: false, protocol, state })
+    expect(to(1, 'setting_up')).toBeNull()
+    expect(to(3, 'open')).toBeNull()
+    expect(to(1, 'open')).toEqual({ kind: 'protocol.vetoes_promised', vetoes: 2 })
+    expect(changed({}, { isDrawing: false, protocol })).toMatchObject({ vetoes: 2 })
+  })
 })

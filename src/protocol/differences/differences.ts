@@ -1,6 +1,7 @@
 /** What one version of a protocol has otherwise than another, in plain words. */
 
 import type { Protocol } from '../model.ts'
+import { groundRuleDifferences } from './ground-rules.ts'
 import { labelDifferences, progressionDifferences, ruleDifferences } from './programme.ts'
 import { domainDifferences, entryDifferences, measureDifferences } from './questions.ts'
 import { comparisonDifferences, stepDifferences } from './steps.ts'
@@ -18,5 +19,6 @@ export const differencesBetween = (before: Protocol, after: Protocol): readonly 
   ...stepDifferences(before, after),
   ...comparisonDifferences(before, after),
   ...ruleDifferences(before, after),
+  ...groundRuleDifferences(before, after),
   ...progressionDifferences(before, after),
 ]

@@ -7,6 +7,7 @@ import { EditingForm, EditingFrame } from '../changing/editing-pages.tsx'
 import type { Editing } from '../changing/editing-routes.ts'
 import type { RoleId } from '../model.ts'
 import { insideSentence, plural } from '../wording/words.ts'
+import { AllocationRules } from './allocation-rules-pages.tsx'
 import { hasStep, type RulesForm } from './programme-rules.ts'
 
 type Props = { readonly editing: Editing<RulesForm> }
@@ -15,6 +16,7 @@ export const RulesPage = ({ editing }: Props) => (
   <EditingFrame editing={editing} title="Rules">
     <EditingForm editing={editing}>
       <Willingness {...editing} />
+      {hasStep(editing.programme.protocol, 'allocation') ? <AllocationRules {...editing} /> : null}
       <Floor {...editing} />
       <Meetings {...editing} />
       <Answering {...editing} />

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { type ChangeProblem, type FieldErrors, unfit } from '../changing/change-problems.ts'
 import type { Protocol, Step } from '../model.ts'
 import { usualReminderDays } from '../wording/rule-lines.ts'
+import { allocationFields, allocationRulesOf, withAllocationRules } from './allocation-rules.ts'
 import { documentFields, documentRulesOf, type Unfit, withDocumentRules } from './document-rules.ts'
 import { wholeNumber } from './entered.ts'
 
@@ -23,6 +24,7 @@ export const rulesForm = z.object({
   sessionMode: z.enum(['', ...modes]).default(''),
   lateAnswers: z.enum(lateAnswerRules),
   reminderDays: z.string(),
+  ...allocationFields,
   ...documentFields,
 })
 export type RulesForm = z.infer<typeof rulesForm>
@@ -34,8 +36,8 @@ const isMeeting = (
   kind: SteppedKind,
 ): step is Extract<Step, { readonly kind: SteppedKind }> => step.kind === kind
 
-export const hasStep = ({ steps }: Protocol, kind: SteppedKind): boolean =>
-  steps.some((step) => isMeeting(step, kind))
+export const hasStep = ({ steps }: Protocol, kind: SteppedKind | 'allocation'): boolean =>
+  steps.some((step) => step.kind === kind)
 
 const modeOf = ({ steps }: Protocol, kind: SteppedKind): Mode | '' => {
   const used = new Set(steps.flatMap((step) => (isMeeting(step, kind) ? [step.mode] : [])))
@@ -54,6 +56,7 @@ export const rulesOf = (protocol: Protocol): RulesForm => {
     sessionMode: modeOf(protocol, 'session'),
     lateAnswers: rules.lateAnswers ?? 'refuse',
     reminderDays: (rules.reminderDays ?? usualReminderDays).join(', '),
+    ...allocationRulesOf(protocol),
     ...documentRulesOf(protocol),
   }
 }
@@ -66,14 +69,15 @@ export const withRules = (
 ): Result<Protocol, ChangeProblem> => {
   const numbers = numbersIn(form, isAsked ? protocol.rules.anonymityFloor : 3)
   const reminderDays = daysIn(form.reminderDays)
+  const allocation = withAllocationRules(protocol, form)
   const documents = withDocumentRules(protocol, form)
-  if (!numbers.ok || !reminderDays.ok || !documents.ok) {
-    const read = [numbers, reminderDays, documents]
+  if (!numbers.ok || !reminderDays.ok || !allocation.ok || !documents.ok) {
+    const read = [numbers, reminderDays, allocation, documents]
     return fail(unfit(Object.assign({}, ...read.map(problemOf))))
   }
   const { supervisor, lateAnswers } = form
   const rules = {
-    ...protocol.rules,
+    ...allocation.value,
     ...numbers.value,
     ...documents.value,
     supervisor,

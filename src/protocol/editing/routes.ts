@@ -2,6 +2,8 @@
 import { createElement } from 'react'
 import type { Route } from '../../web/route.ts'
 import { editingRoutes, programmeParams } from '../changing/editing-routes.ts'
+import { groundRulesForm, groundRulesIn, withGroundRules } from './ground-rules.ts'
+import { GroundRulesPage } from './ground-rules-pages.tsx'
 import { labelsForm, labelsOf, withLabels } from './labels.ts'
 import { LabelsPage } from './labels-pages.tsx'
 import { rulesForm, rulesOf, withRules } from './programme-rules.ts'
@@ -28,6 +30,16 @@ export const routes: readonly Route[] = [
     change: (protocol, form, { programme: { isLocked, version } }) =>
       withRules(protocol, form, { isAsked: isLocked || version > 1 }),
     body: (editing) => createElement(RulesPage, { editing }),
+  }),
+  ...editingRoutes({
+    path: '/set-up/ground-rules',
+    title: 'Ground rules',
+    params: programmeParams,
+    form: groundRulesForm,
+    fill: groundRulesIn,
+    change: withGroundRules,
+    body: (editing) => createElement(GroundRulesPage, { editing }),
+    next: () => '/set-up/ground-rules',
   }),
   ...editingRoutes({
     path: '/set-up/progression',

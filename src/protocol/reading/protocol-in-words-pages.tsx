@@ -7,6 +7,7 @@ import { criterionWords } from '../wording/criterion-words.ts'
 import { nounOfDomains } from '../wording/domain-noun.ts'
 import { ruleLines } from '../wording/rule-lines.ts'
 import { plural } from '../wording/words.ts'
+import { GroundRulesList } from './ground-rules-list.tsx'
 import { Part } from './part-of-protocol.tsx'
 import { QuestionsInWords } from './questions-in-words-pages.tsx'
 import { StepInWords } from './step-in-words-pages.tsx'
@@ -19,6 +20,7 @@ const contentsOf = (protocol: Protocol) => [
   { id: 'domains', title: nounOfDomains(protocol).plural },
   { id: 'questions', title: 'Questions' },
   { id: 'rules', title: 'Rules' },
+  { id: 'ground-rules', title: 'Ground rules' },
   { id: 'criteria', title: 'Progression criteria' },
 ]
 
@@ -55,6 +57,9 @@ export const ProtocolInWords = ({ protocol }: Props) => (
     <QuestionsInWords protocol={protocol} />
     <Part id="rules" title="Rules">
       <SummaryList rows={ruleLines(protocol).map(({ name, value }) => ({ key: name, value }))} />
+    </Part>
+    <Part id="ground-rules" title="Ground rules">
+      <GroundRulesList protocol={protocol} />
     </Part>
     <Progression protocol={protocol} />
     <Comparisons protocol={protocol} />

@@ -1,5 +1,6 @@
 /** The rules of a protocol in words: for reading them, and for saying how two versions differ. */
 import type { Protocol } from '../model.ts'
+import { preferenceWords } from './preference-words.ts'
 import { counted, insideSentence, listed } from './words.ts'
 
 export type RuleLine = { readonly name: string; readonly value: string }
@@ -45,6 +46,39 @@ const documentLines = ({ rules, roles, steps }: Protocol): readonly RuleLine[] =
       ]
     : []
 
+const afterDeparture = {
+  free_mentor: 'a free mentor is drawn for whoever is left',
+  draw_again: 'those who have not met are drawn again',
+} as const
+
+/** The rules of the draw that stand where pairs are drawn at all. */
+const allocationLines = ({ rules, roles, steps }: Protocol): readonly RuleLine[] => {
+  if (!steps.some(({ kind }) => kind === 'allocation')) return []
+  const { menteeVetoes, menteesPerMentor, mentorsPerMentee, preferences } = rules
+  const [mentor, mentee] = [insideSentence(roles.mentor.label), insideSentence(roles.mentee.label)]
+  const upTo = (most: number | undefined, usual: string): string =>
+    most === undefined ? usual : `up to ${most}`
+  return [
+    { name: `Vetoes of each ${mentee}`, value: upTo(menteeVetoes, 'none') },
+    {
+      name: `${roles.mentee.plural} of each ${mentor}`,
+      value: `${upTo(menteesPerMentor, 'one')}${menteesPerMentor === undefined ? '' : ', as they offer'}`,
+    },
+    { name: `${roles.mentor.plural} of each ${mentee}`, value: upTo(mentorsPerMentee, 'one') },
+    {
+      name: `Ranks that each ${mentor} gives`,
+      value:
+        preferences === undefined
+          ? 'not asked for'
+          : insideSentence(preferenceWords[preferences].label),
+    },
+    {
+      name: 'When somebody leaves after the draw',
+      value: afterDeparture[rules.afterDeparture ?? 'free_mentor'],
+    },
+  ]
+}
+
 export const ruleLines = (protocol: Protocol): readonly RuleLine[] => {
   const { rules, roles } = protocol
   const mentee = insideSentence(roles.mentee.label)
@@ -58,6 +92,7 @@ export const ruleLines = (protocol: Protocol): readonly RuleLine[] => {
   return [
     { name: 'Own supervisor', value: supervisor[rules.supervisor] },
     { name: 'Willing for at least', value: counted(rules.minimumWilling, mentee, mentees) },
+    ...allocationLines(protocol),
     { name: 'Fewest people behind a count', value: String(rules.anonymityFloor) },
     { name: 'Sessions of each pair', value: String(rules.sessionsPerPair) },
     { name: 'Longest time of a session', value: `${rules.sessionLimitMinutes} minutes` },

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type ProgrammeRole, type Protocol, type RoleId, roleIds } from '../../protocol/model.ts'
 import { questionnairesOf } from '../../protocol/rules.ts'
 import type { ProgrammeWithProtocol } from '../../protocol/store.ts'
+import { groundRulesOf } from '../../protocol/wording/ground-rules.ts'
 import { counted, insideSentence, listed, peopleOf } from '../../protocol/wording/words.ts'
 
 export type SetUpFacts = {
@@ -70,6 +71,12 @@ const parts: readonly Part[] = [
     path: '/set-up/rules',
     of: ({ rules }) => rules,
     hint: ({ rules }) => `Results of fewer than ${rules.anonymityFloor} people stay hidden`,
+  },
+  {
+    label: 'Ground rules',
+    path: '/set-up/ground-rules',
+    of: groundRulesOf,
+    hint: (protocol) => counted(groundRulesOf(protocol).length, 'rule'),
   },
   {
     label: 'Domains',

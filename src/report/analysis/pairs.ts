@@ -37,17 +37,21 @@ export const summariseWillingness = ({ willingness }: Study): WillingnessSummary
  *
  * @param study  one entry for each session
  * @returns      median, quartiles and the longest, in minutes; null when none was timed
- * Missing: a session without a duration is left out and counted in `notTimed`.
+ * Missing: a session without a duration is left out and counted in `notTimed`; a pair that ended before it met is not.
  * Ties: each session counts.   Method: as in statistics/quartiles.ts.
  * Source: Raju et al., BMJ Open 2022, doi 10.1136/bmjopen-2022-062361, Results, phase 2.
  * Agrees with: the paper, in tests/paper.
  * @example summariseSessions(example) // { n: 5, median: 45, longest: 180, notTimed: 0, … }
  */
-export const summariseSessions = ({ sessions }: Study): SessionSummary => {
+export const summariseSessions = ({ sessions, allocation }: Study): SessionSummary => {
+  const ended = new Set(
+    allocation?.pairs.filter(({ hasEnded }) => hasEnded).map(({ pair }) => pair),
+  )
+  const notTimed = sessions.filter((one) => one.durationMinutes === null && !ended.has(one.pair))
   const minutes = sessions.flatMap(({ durationMinutes }) => durationMinutes ?? [])
   return {
     ...spreadOf(minutes),
     longest: largest(minutes),
-    notTimed: sessions.length - minutes.length,
+    notTimed: notTimed.length,
   }
 }

@@ -1,5 +1,4 @@
 /** Takes a study into a new programme: every room's rows, in one transaction, with new ids and new pseudonyms. */
-import { insertPairs, insertWillingness } from '../../allocation/store.ts'
 import { insertCodebook, insertCodings } from '../../content-analysis/store.ts'
 import { ok } from '../../lib/result.ts'
 import { loadOrganisationKey } from '../../organisations/store.ts'
@@ -10,8 +9,8 @@ import { type Key, newKey, respondentOf } from '../../platform/keys.ts'
 import { textOfProtocol } from '../../protocol/changing/change-protocol.ts'
 import { insertProgramme, lockProtocolVersion } from '../../protocol/store.ts'
 import { insertAnswers, insertComments, insertScores } from '../../questionnaires/store.ts'
-import { insertSessions } from '../../sessions/store.ts'
-import type { Study, StudyParticipant, StudySession } from '../study.ts'
+import type { Study, StudyParticipant } from '../study.ts'
+import { insertPairing } from './import-pairing.ts'
 
 export type StudyImport = {
   readonly programmeId: string
@@ -47,11 +46,11 @@ export const insertStudy = async (context: ActionContext, input: StudyImport): P
   const ids = idsOf(study, programmeKey)
   await insertPeople(tx, place, peopleOf(input, ids))
   await insertAnswering(context, { ...place, programmeKey }, { study, ids })
-  await insertPairing(context, place, { study, ids })
+  await insertPairing(tx, place, { study, ids })
 }
 
 /** The new ids of each person, by the code they have in the study. */
-type Ids = {
+export type Ids = {
   readonly participant: (code: string) => string
   readonly respondent: (code: string) => string
 }
@@ -142,40 +141,3 @@ const insertAnswering = async (
   }))
   await insertCodings(tx, plain, codings)
 }
-
-const insertPairing = async (
-  { tx }: ActionContext,
-  place: Place,
-  { study, ids }: Source,
-): Promise<void> => {
-  const willingness = study.willingness.map(({ mentor, mentee, isWilling }) => ({
-    mentor: ids.respondent(mentor),
-    mentee: ids.respondent(mentee),
-    isWilling,
-    rank: null,
-  }))
-  await insertWillingness(tx, place, willingness)
-  const pairs = pairsOf(study.sessions)
-  await insertPairs(
-    tx,
-    place,
-    [...pairs.values()].map(({ pair, pairId, mentor, mentee }) => ({
-      pairId,
-      label: pair,
-      mentorId: ids.participant(mentor),
-      menteeId: ids.participant(mentee),
-      drawNumber: null,
-    })),
-  )
-  const sessions = study.sessions.flatMap(({ pair, durationMinutes }) => {
-    const pairId = pairs.get(pair)?.pairId
-    return pairId === undefined ? [] : [{ sessionId: crypto.randomUUID(), pairId, durationMinutes }]
-  })
-  await insertSessions(tx, place, sessions)
-}
-
-/** A pair may have met several times: by its name, with a new id. */
-const pairsOf = (sessions: readonly StudySession[]) =>
-  new Map(
-    sessions.map((session) => [session.pair, { ...session, pairId: crypto.randomUUID() }] as const),
-  )

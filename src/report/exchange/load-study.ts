@@ -16,6 +16,7 @@ import type { Programme } from '../../protocol/store.ts'
 import { listAnswers, listComments, listScores } from '../../questionnaires/store.ts'
 import { listSessions } from '../../sessions/store.ts'
 import type { Coding, Study, StudyParticipant, StudySession, Willingness } from '../study.ts'
+import { loadStudyAllocation } from './load-study-allocation.ts'
 import { loadVersions } from './load-versions.ts'
 
 export type LoadedStudy = { readonly programme: Programme; readonly study: Study }
@@ -65,14 +66,17 @@ const assemble = async (tx: Transaction, source: Source): Promise<Study> => {
   const commentLabels = new Map(comments.map(({ commentId, label }) => [commentId, label]))
   const participants = await loadParticipants(tx, source, codes)
   const versions = await loadVersions(tx, source)
+  const sessions = await loadSessions(tx, source, codes)
+  const allocation = await loadStudyAllocation(tx, source, sessions)
   return {
     protocol: source.protocol,
     ...(versions === undefined ? {} : { versions }),
+    ...(allocation === undefined ? {} : { allocation }),
     participants,
     scores: byParticipant((await listScores(tx, source)).map(answering)),
     answers: byParticipant((await listAnswers(tx, source)).map(answering)),
     willingness: (await loadWillingness(tx, source, codes)).filter(isBetween(participants)),
-    sessions: await loadSessions(tx, source, codes),
+    sessions,
     comments: comments.map(({ commentId: _, label, ...row }) => ({
       comment: label,
       ...answering(row),

@@ -1,18 +1,25 @@
 /** Writes a study as the files of a study folder. Reading them again gives the same study. */
 import { type CsvCell, writeCsv } from '../../lib/csv.ts'
 import type { Study } from '../study.ts'
-import { packageFile, resourceNames, usualFile } from './study-folder/data-package.ts'
-import { columnsOf, type TableName } from './study-folder/read-resources.ts'
+import { allocationJson } from './study-folder/allocation.ts'
+import {
+  packageFile,
+  type ResourceName,
+  resourceNames,
+  type TableName,
+  tableNames,
+  usualFile,
+} from './study-folder/data-package.ts'
+import { columnsOf } from './study-folder/read-resources.ts'
 import { tableSchemas } from './study-folder/table-schemas.ts'
 
 /**
- * File name → text, every table of the format, the ones without rows too. Rows keep the order of the
+ * File name → text, every table of the format, the ones without rows too; how the pairs came about where it is known. Rows keep the order of the
  * study; who exports a real programme puts them in an order that gives nobody away.
  */
 export const studyFolderFiles = (study: Study): ReadonlyMap<string, string> => {
   const columns = columnsOf(study.protocol)
   const rows = rowsOf(study)
-  const tableNames = resourceNames.filter((name) => name !== 'protocol')
   const writeTable = (name: TableName): string =>
     writeCsv(
       columns[name],
@@ -22,6 +29,9 @@ export const studyFolderFiles = (study: Study): ReadonlyMap<string, string> => {
     [packageFile, asJson(dataPackageOf(study))],
     [usualFile('protocol'), asJson(study.protocol)],
     ...tableNames.map((name) => [usualFile(name), writeTable(name)] as const),
+    ...(study.allocation === undefined
+      ? []
+      : [[usualFile('allocation'), asJson(allocationJson(study.allocation))] as const]),
   ])
 }
 
@@ -51,20 +61,25 @@ const rowsOf = (study: Study): Readonly<Record<TableName, Rows>> => ({
   codings: study.codings,
 })
 
-const dataPackageOf = ({ protocol, versions }: Pick<Study, 'protocol' | 'versions'>) => {
-  const schemas = tableSchemas(protocol)
-  return {
-    profile: 'data-package',
-    name: protocol.id,
-    title: protocol.title,
-    ...(versions === undefined ? {} : { protocolVersions: versions }),
-    resources: resourceNames.map((name) => {
-      const file = { name, path: usualFile(name), encoding: 'utf-8' }
-      if (name === 'protocol') {
-        return { ...file, profile: 'data-resource', format: 'json', mediatype: 'application/json' }
-      }
-      const table = { profile: 'tabular-data-resource', format: 'csv', mediatype: 'text/csv' }
-      return { ...file, ...table, schema: schemas[name] }
-    }),
+type Described = Pick<Study, 'protocol' | 'versions' | 'allocation'>
+
+const dataPackageOf = ({ protocol, versions, allocation }: Described) => ({
+  profile: 'data-package',
+  name: protocol.id,
+  title: protocol.title,
+  ...(versions === undefined ? {} : { protocolVersions: versions }),
+  resources: resourceNames
+    .filter((name) => name !== 'allocation' || allocation !== undefined)
+    .map(resourceIn(tableSchemas(protocol))),
+})
+
+const resourceIn =
+  (schemas: ReturnType<typeof tableSchemas>) =>
+  (name: ResourceName): object => {
+    const file = { name, path: usualFile(name), encoding: 'utf-8' }
+    if (name === 'protocol' || name === 'allocation') {
+      return { ...file, profile: 'data-resource', format: 'json', mediatype: 'application/json' }
+    }
+    const table = { profile: 'tabular-data-resource', format: 'csv', mediatype: 'text/csv' }
+    return { ...file, ...table, schema: schemas[name] }
   }
-}

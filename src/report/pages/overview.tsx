@@ -28,10 +28,12 @@ type OverviewProps = {
   readonly links: readonly PageLink[]
   /** Feedback documents, for a lead; null: not told. */
   readonly documents: { readonly released: number; readonly of: number } | null
+  /** How far the draw is, for a lead; null: there is none. */
+  readonly allocation: { readonly href: string; readonly progress: string } | null
 }
 
 export const OverviewPage = (props: OverviewProps) => {
-  const { name, protocol, counts, groups, setUp, links, documents } = props
+  const { name, protocol, counts, groups, setUp, links, documents, allocation } = props
   return (
     <StudyPage caption={protocol.title} title={name} lead={protocol.summary}>
       {setUp === null ? null : <SetUpNote href={setUp} />}
@@ -41,6 +43,11 @@ export const OverviewPage = (props: OverviewProps) => {
       {groups.length === 0 ? null : <People protocol={protocol} groups={groups} />}
       {documents === null ? null : (
         <p>{`Feedback documents: ${documents.released} of ${documents.of} released.`}</p>
+      )}
+      {allocation === null ? null : (
+        <p>
+          <a href={allocation.href}>Allocation</a>: {allocation.progress}.
+        </p>
       )}
       <Schematic protocol={protocol} counts={counts} />
       <Source protocol={protocol} />

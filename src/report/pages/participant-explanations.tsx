@@ -46,6 +46,11 @@ const ForMentees = ({ protocol }: Pick<ForRole, 'protocol'>) => (
       lines={[
         'One of the group, drawn at random, talks the document through with you.',
         'The document is yours. It is not part of your appraisal unless you take it there.',
+        ...(protocol.rules.menteeVetoes === undefined
+          ? []
+          : [
+              `With whom you do not want to be paired is private. No ${insideSentence(protocol.roles.mentor.label)}, lead or administrator is told whom you named, or that you named anybody.`,
+            ]),
         underCode,
         session,
       ]}

@@ -17,6 +17,8 @@ const facts: HomeFacts = {
   isInInterview: false,
   waitingSignOffs: 0,
   hasPromptSheet: false,
+  asksVetoes: false,
+  partners: null,
 }
 
 const htmlOf = (change: Partial<HomeFacts>, hasConsented = true): string =>
@@ -66,11 +68,32 @@ describe('what to do now', () => {
 
   test('has willingness while it can be given, and who has joined since', () => {
     expect(htmlOf({})).not.toContain('/willing')
-    const given = { hasSaid: true, newcomers: 2 }
-    expect(wordsOf({ willingness: given })).toContain('2 more people have joined')
-    expect(wordsOf({ willingness: { hasSaid: true, newcomers: 0 } })).toContain(
-      'You can change it until the draw',
-    )
+    const given = { hasSaid: true, newcomers: 0, isReopened: false }
+    const wordsAfter = (change: Partial<typeof given>) =>
+      wordsOf({ willingness: { ...given, ...change } })
+    expect(wordsAfter({ newcomers: 2 })).toContain('2 more people have joined')
+    expect(wordsAfter({})).toContain('You can change it until the draw')
+    expect(wordsAfter({ isReopened: true })).toContain('Your choices are open again')
+  })
+
+  test('has vetoes as something that nobody has to do', () => {
+    expect(htmlOf({})).not.toContain('/vetoes')
+    const asked = { role: 'mentee', asksVetoes: true, hasStated: true } as const
+    expect(htmlOf(asked)).toContain('/vetoes')
+    expect(wordsOf(asked)).toContain('Optional')
+    expect(wordsOf(asked)).toContain('There is nothing for you to do now')
+  })
+
+  test('names the partner once pairs are published, and says it plainly where there is none', () => {
+    expect(htmlOf({})).not.toContain('/partner')
+    const paired = wordsOf({ partners: ['Dr Vance', 'Dr Weller'], hasStated: true })
+    expect(paired).toContain('You have been paired with Dr Vance and Dr Weller')
+    expect(paired).not.toContain('nothing for you to do')
+    const alone = { partners: [], hasStated: true }
+    expect(htmlOf(alone)).toContain('href="/programmes/1/partner"')
+    expect(wordsOf(alone)).toContain('You have no partner at the moment')
+    expect(htmlOf({ ...alone, programme: 'closed' })).not.toContain('/partner')
+    expect(htmlOf({ ...alone, state: 'invited' })).not.toContain('/partner')
   })
 
   test('is nothing once all is done, and the page says so', () => {
@@ -92,6 +115,14 @@ test('what comes next are the steps after the last that has begun, with their pl
   expect(next).toContain('Group interview about every mentee')
   expect(next).toContain('questionnaire after phase 1, from 1 December 2026')
   expect(next).not.toContain('questionnaire before phase 1')
+})
+
+test('the draw is behind everybody once pairs are published', () => {
+  const next = (partners: HomeFacts['partners']) =>
+    wordsOf({ partners }).split('What comes next')[1]?.split('What it is about')[0]
+  expect(next(null)).toContain('Random allocation')
+  expect(next([])).not.toContain('Random allocation')
+  expect(next([])).toContain('One-to-one session')
 })
 
 describe('whoever does not take part', () => {

@@ -1,6 +1,9 @@
 /** The programme for a mentor or a mentee: what to do now, what comes next, who hears what. No counts. */
+
+import { pairedSentence } from '../../allocation/publishing/partner-words.ts'
 import { dayInWords } from '../../lib/dates.ts'
 import { insideSentence } from '../../protocol/wording/words.ts'
+import { Card } from '../../web/components/card.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { TaskList } from '../../web/components/task-list.tsx'
@@ -82,7 +85,7 @@ const TakingPart = (props: ParticipantProps) => {
 
 const Now = ({ facts, base }: ParticipantProps) => {
   const tasks = tasksNow(facts)
-  const isDone = tasks.every(({ status }) => status === 'completed')
+  const isDone = tasks.every(({ status }) => status !== 'incomplete')
   return (
     <Section level={2} title="What to do now">
       {facts.programme === 'closed' ? (
@@ -90,7 +93,8 @@ const Now = ({ facts, base }: ParticipantProps) => {
       ) : null}
       {facts.isInInterview ? <Interview base={base} /> : null}
       {facts.hasPromptSheet ? <PromptSheet base={base} /> : null}
-      {facts.programme !== 'closed' && isDone && !facts.isInInterview ? (
+      <Partner facts={facts} base={base} />
+      {facts.programme !== 'closed' && isDone && !isBusy(facts) ? (
         <p>There is nothing for you to do now. You are told when the next step begins.</p>
       ) : null}
       {tasks.length === 0 ? null : (
@@ -100,6 +104,27 @@ const Now = ({ facts, base }: ParticipantProps) => {
         />
       )}
     </Section>
+  )
+}
+
+const isBusy = ({ isInInterview, partners }: HomeFacts): boolean =>
+  isInInterview || (partners ?? []).length > 0
+
+const Partner = ({ facts, base }: Pick<ParticipantProps, 'facts' | 'base'>) => {
+  const { partners, programme, state } = facts
+  if (partners === null || programme === 'closed' || state !== 'agreed') return null
+  return (
+    <Card
+      heading={partners.length > 1 ? 'Your partners' : 'Your partner'}
+      headingLevel={3}
+      headingSize="s"
+      href={`${base}/partner`}
+      description={
+        partners.length === 0
+          ? 'You have no partner at the moment.'
+          : `${pairedSentence(partners)} See what comes next.`
+      }
+    />
   )
 }
 

@@ -6,12 +6,13 @@ import { each } from '../../web/components/each.ts'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import type { Reported } from '../reported.ts'
 import { Schematic } from '../schematic.tsx'
+import { allocationLabel } from '../sentences/allocation.ts'
 import { quartileNames } from '../text-report.ts'
 import { leftInWords } from '../words.ts'
 import { CharacteristicsPart } from './characteristics.tsx'
 import { ComparisonsPart } from './comparisons.tsx'
 import { ResultsPart } from './results.tsx'
-import { SessionsPart } from './sessions.tsx'
+import { HowPaired, SessionsPart } from './sessions.tsx'
 import { StagePart, type StageStep } from './stage.tsx'
 import { ThemesPart } from './themes.tsx'
 import { WillingnessPart } from './willingness.tsx'
@@ -57,6 +58,7 @@ const Cover = ({ name, study, analysis, madeAt }: ReportProps) => (
       rows={[
         { key: 'Protocol', value: `${study.protocol.title} (${study.protocol.id})` },
         { key: 'People', value: peopleInWords({ study, analysis }) },
+        ...pairsRow(analysis),
         { key: 'Report made', value: dateAndTime(madeAt) },
         { key: 'Quartiles', value: quartileNames[analysis.quartileDefinition] },
         {
@@ -74,6 +76,11 @@ const Cover = ({ name, study, analysis, madeAt }: ReportProps) => (
     <PrintButton>Print this report</PrintButton>
   </header>
 )
+
+const pairsRow = (analysis: Reported['analysis']) => {
+  const label = allocationLabel(analysis)
+  return label === null ? [] : [{ key: 'Pairs', value: label }]
+}
 
 const peopleInWords = ({ study, analysis }: Reported): string =>
   Object.values(analysis.participants)
@@ -93,7 +100,12 @@ const chaptersOf = (props: ReportProps) => {
     {
       id: 'programme',
       title: 'The programme',
-      body: <Schematic protocol={study.protocol} counts={{ analysis, show: 'everything' }} />,
+      body: (
+        <>
+          <Schematic protocol={study.protocol} counts={{ analysis, show: 'everything' }} />
+          <HowPaired study={study} />
+        </>
+      ),
     },
     { id: 'people', title: 'People', body: <CharacteristicsPart {...part} /> },
     { id: 'results', title: 'Results in words', body: <ResultsPart {...part} /> },

@@ -2,12 +2,14 @@
 import { roleIds } from '../../protocol/model.ts'
 import { questionnairesOf } from '../../protocol/rules.ts'
 import { counted, listed, plural } from '../../protocol/wording/words.ts'
+import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { StatTiles } from '../../web/components/stat-tiles.tsx'
 import { Table } from '../../web/components/table.tsx'
 import type { Analysis } from '../analysis.ts'
 import { labelsOf } from '../labels.ts'
 import type { Reported } from '../reported.ts'
+import { describeAllocation } from '../sentences/allocation.ts'
 import { showNumberOrDash, showRange } from '../show.ts'
 import { quartileNames } from '../text-report.ts'
 import { itemRow } from './item-table.tsx'
@@ -35,6 +37,7 @@ const SessionsSummary = ({ study, analysis }: Reported) => {
   return (
     <>
       <StatTiles tiles={countTiles(analysis)} />
+      <HowPaired study={study} />
       {sessions.n < floor ? (
         <InsetText>
           {`The lengths are summarised once ${floor} sessions have one: with fewer, the summary would give single pairs away.`}
@@ -49,6 +52,14 @@ const SessionsSummary = ({ study, analysis }: Reported) => {
     </>
   )
 }
+
+/** Beside every number of pairs. */
+export const HowPaired = ({ study }: Pick<Reported, 'study'>) =>
+  each(describeAllocation(study), ({ text, basis }) => (
+    <p>
+      {text} <span className="nhsuk-u-secondary-text-colour">({basis})</span>
+    </p>
+  ))
 
 const countTiles = ({ sessions }: Analysis) => [
   { value: sessions.n + sessions.notTimed, label: 'Pairs' },
@@ -77,6 +88,7 @@ export const SessionsPart = (props: PartProps) => {
           { value: showNumberOrDash(sessions.longest), unit: 'minutes', label: 'Longest' },
         ]}
       />
+      <HowPaired study={study} />
       <p>
         n = {counted(sessions.n, 'timed session')}. Quartiles:{' '}
         {quartileNames[analysis.quartileDefinition]}. The protocol agrees an upper limit of{' '}
@@ -98,25 +110,31 @@ export const SessionsPart = (props: PartProps) => {
   )
 }
 
-const PairTable = ({ study }: Reported) => (
-  <Table
-    id="pairs"
-    caption={`Pairs by code (${study.sessions.length})`}
-    captionSize="s"
-    columns={[
-      { header: 'Pair' },
-      { header: study.protocol.roles.mentor.label },
-      { header: study.protocol.roles.mentee.label },
-      { header: 'Minutes', isNumeric: true },
-    ]}
-    rows={study.sessions.map(({ pair, mentor, mentee, durationMinutes }) => [
-      pair,
-      mentor,
-      mentee,
-      durationMinutes ?? 'Not held or not timed',
-    ])}
-  />
-)
+const endedPairs = ({ allocation }: Reported['study']): ReadonlySet<string> =>
+  new Set(allocation?.pairs.filter(({ hasEnded }) => hasEnded).map(({ pair }) => pair))
+
+const PairTable = ({ study }: Reported) => {
+  const ended = endedPairs(study)
+  return (
+    <Table
+      id="pairs"
+      caption={`Pairs by code (${study.sessions.length})`}
+      captionSize="s"
+      columns={[
+        { header: 'Pair' },
+        { header: study.protocol.roles.mentor.label },
+        { header: study.protocol.roles.mentee.label },
+        { header: 'Minutes', isNumeric: true },
+      ]}
+      rows={study.sessions.map(({ pair, mentor, mentee, durationMinutes }) => [
+        pair,
+        mentor,
+        mentee,
+        durationMinutes ?? (ended.has(pair) ? 'Ended before it met' : 'Not held or not timed'),
+      ])}
+    />
+  )
+}
 
 /** What is asked in the phase of the session and in no other. */
 const askedAroundSession = ({ protocol }: Reported['study']): readonly string[] => {

@@ -4,6 +4,7 @@ import { peopleOf, plural } from '../../protocol/wording/words.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import { Table } from '../../web/components/table.tsx'
+import { isCountWithheld } from '../nameable-count.ts'
 import type { Reported } from '../reported.ts'
 import { possiblePairings } from '../willing-pairings.ts'
 import { capitalised, shareOf, willingFor } from '../words.ts'
@@ -91,7 +92,7 @@ const Pairings = ({ study, level }: PartProps) => {
           },
           {
             key: 'Complete pairings possible',
-            value: draw.ok ? countedIn(draw.value) : whyNone(draw.problem),
+            value: isCountWithheld(study) ? withheld : pairingsIn(draw),
           },
           { key: 'Own supervisor', value: supervisorRules[protocol.rules.supervisor] },
         ]}
@@ -103,6 +104,12 @@ const Pairings = ({ study, level }: PartProps) => {
     </Section>
   )
 }
+
+const withheld =
+  'Not given here: with so few people, somebody could work out from it who was not willing'
+
+const pairingsIn = (draw: ReturnType<typeof possiblePairings>['draw']): string =>
+  draw.ok ? countedIn(draw.value) : whyNone(draw.problem)
 
 const countedIn = ({ count }: { readonly count: bigint | null }): string =>
   count === null ? 'Not counted: the groups are too large' : count.toLocaleString('en-GB')

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { each } from './each.ts'
 
-export type TaskStatus = 'completed' | 'incomplete' | 'cannot_start_yet'
+export type TaskStatus = 'completed' | 'incomplete' | 'optional' | 'cannot_start_yet'
 
 export type Task = {
   readonly label: ReactNode
@@ -23,6 +23,7 @@ const plain = 'nhsuk-tag--no-colour nhsuk-tag--no-border nhsuk-u-font-weight-nor
 const statuses = {
   completed: { text: 'Completed', look: plain },
   incomplete: { text: 'Incomplete', look: 'nhsuk-tag--blue' },
+  optional: { text: 'Optional', look: plain },
   cannot_start_yet: {
     text: 'Cannot start yet',
     look: `${plain} nhsuk-u-secondary-text-colour`,

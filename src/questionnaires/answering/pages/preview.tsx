@@ -60,6 +60,14 @@ const OtherPages = ({ programmeId, protocol, role }: OtherPagesProps) => {
     ...(role === 'mentor'
       ? [{ href: `${base}/preview/${role}/pages/willing`, label: 'Whom you would mentor' }]
       : []),
+    ...(role === 'mentee' && protocol.rules.menteeVetoes !== undefined
+      ? [
+          {
+            href: `${base}/preview/${role}/pages/vetoes`,
+            label: 'Whom you do not want to be paired with',
+          },
+        ]
+      : []),
   ]
   return (
     <>

@@ -17,15 +17,24 @@ export const resourceNames = [
   'comments',
   'codebook',
   'codings',
+  'allocation',
 ] as const
 export type ResourceName = (typeof resourceNames)[number]
+
+/** Those that are no tables. */
+const jsonResources = ['protocol', 'allocation'] as const satisfies ResourceName[]
+export type TableName = Exclude<ResourceName, (typeof jsonResources)[number]>
+
+export const tableNames: readonly TableName[] = resourceNames.filter(
+  (name) => name !== 'protocol' && name !== 'allocation',
+)
 
 /** Without these there is no study; the others may be absent unless the data package lists them. */
 export const requiredResources: readonly ResourceName[] = ['protocol', 'participants', 'scores']
 
 /** Where each resource stands when the data package does not say. */
 export const usualFile = (name: ResourceName): string =>
-  name === 'protocol' ? 'protocol.json' : `${name}.csv`
+  jsonResources.some((known) => known === name) ? `${name}.json` : `${name}.csv`
 
 /** A file of the folder itself or below: no absolute path, no way out, no address. */
 const path = z

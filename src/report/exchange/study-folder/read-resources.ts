@@ -7,6 +7,7 @@ import {
 } from '../../../protocol/problems.ts'
 import { parseProtocol } from '../../../protocol/rules.ts'
 import type { Study } from '../../study.ts'
+import { readAllocation } from './allocation.ts'
 import type { Known } from './answering.ts'
 import { answerColumns, readAnswers } from './answers.ts'
 import {
@@ -17,7 +18,7 @@ import {
   readCodings,
   readComments,
 } from './comments.ts'
-import { type ResourceName, resourceNames, usualFile } from './data-package.ts'
+import { type ResourceName, type TableName, tableNames, usualFile } from './data-package.ts'
 import type { ErrorList } from './errors.ts'
 import { readSessions, readWillingness, sessionColumns, willingnessColumns } from './pairs.ts'
 import { participantColumns, readParticipants, readPeople } from './participants.ts'
@@ -27,7 +28,6 @@ import { readTable, type Table } from './table.ts'
 
 export type ResourceFile = { readonly file: string; readonly bytes: Uint8Array }
 export type ResourceFiles = ReadonlyMap<ResourceName, ResourceFile>
-export type TableName = Exclude<ResourceName, 'protocol'>
 
 /** The columns of each table, in the order in which they are written. */
 export const columnsOf = (
@@ -56,9 +56,19 @@ export const readResources = (files: ResourceFiles, errors: ErrorList): Study | 
     return readTable({ ...source, columns: columns[name], allowsOthers }, errors)
   }
   checkCodingFiles(files, errors)
-  if (protocol !== null) return readStudy(protocol, table)
-  for (const name of resourceNames) if (name !== 'protocol') table(name)
+  if (protocol !== null)
+    return withAllocation(readStudy(protocol, table), files.get('allocation'), errors)
+  for (const name of tableNames) table(name)
   return null
+}
+
+const withAllocation = (
+  study: Study,
+  source: ResourceFile | undefined,
+  errors: ErrorList,
+): Study => {
+  const allocation = source === undefined ? null : readAllocation(source, study.sessions, errors)
+  return allocation === null ? study : { ...study, allocation }
 }
 
 const readProtocol = (source: ResourceFile | undefined, errors: ErrorList): Protocol | null => {

@@ -1,7 +1,7 @@
 /** The tables of a study folder described as Frictionless Table Schemas, for programs and for people. */
 import type { Characteristic, Protocol } from '../../../protocol/model.ts'
 import { questionnairesOf } from '../../../protocol/rules.ts'
-import type { TableName } from './read-resources.ts'
+import type { TableName } from './data-package.ts'
 
 type Field = {
   readonly name: string

@@ -1,15 +1,15 @@
 /** Whom a mentor would mentor: asked in private, kept under pseudonyms, seen by nobody but the draw. */
 import { afterAll, describe, expect, test } from 'vitest'
-import { insertPairs, listWillingness } from '../src/allocation/store.ts'
-import { setParticipantState } from '../src/people/consent/store.ts'
-import { read } from '../src/platform/database.ts'
-import { respondentOf } from '../src/platform/keys.ts'
-import type { Protocol } from '../src/protocol/model.ts'
-import { openStage } from '../src/questionnaires/windows/windows.ts'
-import { testDatabase } from './support/database.ts'
-import { allRowsOf } from './support/everything-stored.ts'
-import type { Somebody } from './support/hospital.ts'
-import { pagesOf } from './support/pages-of.ts'
+import { insertPairs, listWillingness } from '../../src/allocation/store.ts'
+import { setParticipantState } from '../../src/people/consent/store.ts'
+import { read } from '../../src/platform/database.ts'
+import { respondentOf } from '../../src/platform/keys.ts'
+import type { Protocol } from '../../src/protocol/model.ts'
+import { openStage } from '../../src/questionnaires/windows/windows.ts'
+import { testDatabase } from '../support/database.ts'
+import { allRowsOf } from '../support/everything-stored.ts'
+import type { Somebody } from '../support/hospital.ts'
+import { pagesOf } from '../support/pages-of.ts'
 import {
   addPeople,
   newPerson,
@@ -18,9 +18,9 @@ import {
   type RunningOptions,
   startRunning,
   writing,
-} from './support/programme-under-way.ts'
-import { send, visit } from './support/visit.ts'
-import { serverOn } from './support/world.ts'
+} from '../support/programme-under-way.ts'
+import { send, visit } from '../support/visit.ts'
+import { serverOn } from '../support/world.ts'
 
 const database = testDatabase()
 const server = serverOn(database)
