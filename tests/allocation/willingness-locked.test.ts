@@ -7,6 +7,7 @@ import { writeReconsiderMails } from '../../src/allocation/willingness/reconside
 import { linkFor } from '../../src/people/inviting/invitation-links.ts'
 import { insertInvitations } from '../../src/people/inviting/invitation-store.ts'
 import { listParticipants } from '../../src/people/store.ts'
+import { respondentOf } from '../../src/platform/keys.ts'
 import { testDatabase } from '../support/database.ts'
 import { outboxOf } from '../support/outbox.ts'
 import { type AskedInPrivate, askInPrivate, willingForm } from '../support/private-answers.ts'
@@ -142,4 +143,26 @@ describe('where no draw was made', () => {
     expect(words[0]).not.toMatch(/\d+ (?:mentor|mentee)|Dr Men/)
     expect(mails.filter(({ text }) => text.includes('/sign-in/link/'))).toHaveLength(2)
   })
+})
+
+test('a mentor who had said nothing can say it once after the pairs have been told', async () => {
+  const asked = await ask({ willing: () => true })
+  const [mentor] = asked.mentors
+  await asked.change((tx, { programmeKey }) =>
+    tx
+      .deleteFrom('willingness')
+      .where('mentor', '=', respondentOf(programmeKey, mentor?.personId ?? ''))
+      .execute(),
+  )
+  await asked.lock()
+  await bringTo(asked, 'published')
+  expect(await asked.pageOf(mentor, '/willing')).toContain('You can say it once')
+  await asked.sendTo(
+    mentor,
+    '/willing',
+    willingForm(asked.mentees, () => 'yes'),
+  )
+  const page = await asked.pageOf(mentor, '/willing')
+  expect(page).toContain('What you said is final')
+  expect(page).not.toContain('Save my choices')
 })

@@ -19,8 +19,8 @@
  * 1989;18:1149–78, doi:10.1137/0218077, with the guest kept until the end of the step.
  */
 import type { Random } from '../../lib/random.ts'
-import type { Takes } from './possible-pairs.ts'
 import type { Seats, TakenBy } from './seating.ts'
+import { nobody, nowhere, oneSeat, severalSeats, stays } from './taken-seats.ts'
 
 export type Chain = {
   /** For each seat who takes it now. */
@@ -29,25 +29,14 @@ export type Chain = {
   readonly step: (random: Random) => number
 }
 
-const nobody = -1
-/** Instead of a seat. */
-const nowhere = -1
-const stays = -2
-
-type Asked = { readonly coming: number; readonly mayEnd: boolean }
-
 /** @param start where the walk begins */
 export const pairingChain = ({ sitters, takes }: Seats, start: TakenBy): Chain => {
-  const slots = sitters.reduce((most, { length }) => Math.max(most, length), 1)
+  const slots = sitters.reduce((longest, { length }) => Math.max(longest, length), 1)
   const isShared = takes.some(({ most }) => most > 1)
-  const seats = seatsTaken(takes, start)
-  const hasRoom = (sitter: number): boolean => seats.countOf(sitter) < (takes[sitter]?.most ?? 0)
-  /** The seat that somebody leaves for the empty one; nowhere: they take it besides. */
-  const leftFor = ({ coming, mayEnd }: Asked, random: Random): number => {
-    if (coming === nobody) return stays
-    const isBesides = hasRoom(coming) && (!isShared || random.below(2) === 0)
-    if (isBesides) return mayEnd ? nowhere : stays
-    return seats.anyOf(coming, random) ?? stays
+  const seats = isShared ? severalSeats(takes, start) : oneSeat(takes, start)
+  const leftFor = (coming: number, mayEnd: boolean, random: Random): number => {
+    const left = coming === nobody ? stays : seats.leftBy(coming, random)
+    return left === nowhere && !mayEnd ? stays : left
   }
   const change = (coming: number, empty: number, left: number): number => {
     if (left !== nowhere) seats.leave(left)
@@ -63,39 +52,10 @@ export const pairingChain = ({ sitters, takes }: Seats, start: TakenBy): Chain =
     while (empty !== nowhere) {
       doors += 1
       const coming = sitters[empty]?.[random.below(slots)] ?? nobody
-      const left = leftFor({ coming, mayEnd: mayGo || coming === guest }, random)
+      const left = leftFor(coming, mayGo || coming === guest, random)
       if (left !== stays) empty = change(coming, empty, left)
     }
     return doors
   }
   return { takenBy: seats.takenBy, step }
-}
-
-/** Who has which seats, side by side for each sitter, for quick changes. */
-const seatsTaken = (takes: readonly Takes[], start: TakenBy) => {
-  const takenBy = Int32Array.from(start)
-  const first = new Int32Array(takes.length + 1)
-  for (const [sitter, { most }] of takes.entries()) first[sitter + 1] = (first[sitter] ?? 0) + most
-  const held = new Int32Array(first.at(-1) ?? 0)
-  const counts = new Int32Array(takes.length)
-  const countOf = (sitter: number): number => counts[sitter] ?? 0
-  const take = (sitter: number, seat: number): void => {
-    held[(first[sitter] ?? 0) + countOf(sitter)] = seat
-    counts[sitter] = countOf(sitter) + 1
-    takenBy[seat] = sitter
-  }
-  const leave = (seat: number): void => {
-    const sitter = takenBy[seat] ?? nobody
-    const begin = first[sitter] ?? 0
-    const last = begin + countOf(sitter) - 1
-    held[held.indexOf(seat, begin)] = held[last] ?? nobody
-    counts[sitter] = countOf(sitter) - 1
-  }
-  const anyOf = (sitter: number, random: Random): number | null => {
-    const count = countOf(sitter)
-    if (count === 0) return null
-    return held[(first[sitter] ?? 0) + (count > 1 ? random.below(count) : 0)] ?? null
-  }
-  for (const [seat, sitter] of takenBy.entries()) take(sitter, seat)
-  return { takenBy, countOf, take, leave, anyOf }
 }

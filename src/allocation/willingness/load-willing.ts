@@ -48,16 +48,18 @@ export const loadWilling = async (
   const mentees = menteesFor({ mentorId: asked.mentorId, participants, supervisions })
   const offered = offeredMentees(mentees, protocol.rules)
   const locked = await loadLock(tx, programme)
+  const answers = await loadAnswers(tx, programme, { mentorId: asked.mentorId, offered })
   const standing = willingStanding({
     mentor: mentor.state,
     programme: state,
     protocol,
     windows: await listStageWindows(tx, asked),
     lock: locked.lock,
+    hasSaid: answers.said.size > 0,
   })
   return {
     ...locked,
-    ...(await loadAnswers(tx, programme, { mentorId: asked.mentorId, offered })),
+    ...answers,
     programme,
     standing,
     offered,

@@ -47,6 +47,7 @@ export const WillingPage = (props: WillingPageProps) => {
       ) : null}
       <Title willing={willing} />
       <Reconsider {...props} />
+      <Once {...props} />
       <WhoSees protocol={protocol} />
       <Newcomers {...props} />
       <SaidNo {...props} />
@@ -83,6 +84,16 @@ const Reconsider = ({ willing: { isReopened } }: WillingPageProps) =>
       ))}
     </WarningCallout>
   ) : null
+
+const Once = ({ willing: { lock } }: WillingPageProps) =>
+  lock === null ? null : (
+    <WarningCallout heading="Pairs have been drawn already" headingLevel={2}>
+      <p>
+        You joined after the draw, or had not said anything. What you say now counts where somebody
+        is still to find a partner. You can say it once: it is final when you save it.
+      </p>
+    </WarningCallout>
+  )
 
 const WhoSees = ({ protocol }: { readonly protocol: Protocol }) => (
   <InsetText>

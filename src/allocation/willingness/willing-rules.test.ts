@@ -55,6 +55,7 @@ describe('when a mentor is asked', () => {
       protocol: sheffield,
       windows: [{ stage: 1, state: 'open' }],
       lock: null,
+      hasSaid: true,
       ...change,
     })
 
@@ -80,5 +81,14 @@ describe('when a mentor is asked', () => {
       step.kind === 'questionnaire' ? { ...step, willingness: false } : step,
     )
     expect(standing({ protocol: { ...sheffield, steps } })).toBe('not_asked')
+  })
+
+  test('is open once more for whoever has said nothing when pairs have been told', () => {
+    const late = { lock: 'published', hasSaid: false } as const
+    expect(standing(late)).toBe('open')
+    expect(standing({ ...late, hasSaid: true })).toBe('final')
+    expect(standing({ ...late, lock: 'being_drawn' })).toBe('final')
+    expect(standing({ ...late, lock: 'chosen' })).toBe('final')
+    expect(standing({ ...late, programme: 'closed' })).toBe('final')
   })
 })

@@ -20,12 +20,18 @@ type StandingFacts = {
   readonly protocol: Protocol
   readonly windows: readonly Pick<StageWindow, 'stage' | 'state'>[]
   readonly lock: Lock | null
+  /** Whether this mentor has said anything. */
+  readonly hasSaid: boolean
 }
 
-/** From the moment that a stage which asks for willingness opens, until it is closed for the draw. */
+/**
+ * From the moment that a stage which asks for willingness opens, until it is closed for the draw. Once pairs have been
+ * told, a mentor who has said nothing, such as one who joined late, can say it once: for somebody left without a partner.
+ */
 export const willingStanding = (facts: StandingFacts): WillingStanding => {
   if (facts.mentor !== 'agreed') return facts.mentor
-  if (facts.lock !== null) return 'final'
+  const isLate = facts.lock === 'published' && facts.programme === 'open' && !facts.hasSaid
+  if (facts.lock !== null && !isLate) return 'final'
   const asking = questionnairesOf(facts.protocol).filter(({ willingness }) => willingness)
   if (asking.length === 0) return 'not_asked'
   const stages = new Set(asking.map(({ stage }) => stage))
