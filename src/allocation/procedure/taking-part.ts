@@ -5,7 +5,7 @@ import type { StoredPair } from '../store.ts'
 import type { TakingPart } from './collect-inputs.ts'
 import type { People } from './model.ts'
 
-/** All who have agreed to take part; whoever has not said that they are willing is drawn too, and may leave no way. */
+/** All who have agreed to take part. */
 export const everybody = (participants: readonly Participant[]): TakingPart => {
   const agreed = participants.filter(({ state }) => state === 'agreed')
   const idsOf = (role: Participant['role']): readonly string[] =>

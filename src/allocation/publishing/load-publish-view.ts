@@ -6,6 +6,7 @@ import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import { readCertificate } from '../certificate/read-certificate.ts'
 import { type LoadedAllocation, loadAllocation } from '../procedure/load-allocation.ts'
 import type { AllocationDraw } from '../procedure/model.ts'
+import { everybody } from '../procedure/taking-part.ts'
 import { loadToPublish, type ToPublish } from './load-publishing.ts'
 import type { PublishingProblem } from './publishing-problems.ts'
 import { changesOf, isChange, toBeTold, withoutMail } from './publishing-rules.ts'
@@ -64,7 +65,7 @@ const standingOf = async (
 
 const readyOf = async (
   tx: Transaction,
-  { programme, pairs }: LoadedAllocation,
+  { programme, pairs, participants }: LoadedAllocation,
   { draw, drawn }: ToPublish,
 ): Promise<Ready> => {
   const changes = changesOf(pairs, drawn)
@@ -79,6 +80,7 @@ const readyOf = async (
   const warnings = warningsBefore({
     protocol: programme.protocol,
     people: drawn.people,
+    group: everybody(participants),
     drawn: drawn.pairs,
     staying: changes.kept,
     supervisions: await listSupervisions(tx, programme),

@@ -9,7 +9,10 @@ import type { DrawnPair, People } from '../procedure/model.ts'
 
 export type Concluding = {
   readonly protocol: Protocol
+  /** Who was drawn. */
   readonly people: People
+  /** Everybody who takes part, drawn or not: that a mentor is free tells something, too. */
+  readonly group: People
   readonly drawn: readonly DrawnPair[]
   /** Pairs of earlier draws that nothing changes about. */
   readonly staying: readonly DrawnPair[]
@@ -18,9 +21,10 @@ export type Concluding = {
 }
 
 export const warningsBefore = (asked: Concluding): readonly string[] => {
-  const { protocol, drawn, staying, certificate } = asked
-  const leaks = leaksOf(publishedBy(asked, [...staying, ...drawn]))
-  const tells = countTells(publishedBy(asked, drawn), {
+  const { protocol, people, group, drawn, staying, certificate } = asked
+  const leaks = leaksOf(publishedBy(asked, group, [...staying, ...drawn]))
+  const counted = staying.length === 0 ? group : people
+  const tells = countTells(publishedBy(asked, counted, drawn), {
     ...certificate,
     count: certificate.count === null ? null : BigInt(certificate.count),
   })
@@ -29,7 +33,8 @@ export const warningsBefore = (asked: Concluding): readonly string[] => {
 
 /** How many mentees a mentor would take is private, so that it is left out; how many mentors a mentee has is not. */
 const publishedBy = (
-  { protocol, people, supervisions }: Concluding,
+  { protocol, supervisions }: Concluding,
+  people: People,
   pairs: readonly DrawnPair[],
 ): Published => {
   const { supervisor, mentorsPerMentee } = protocol.rules
