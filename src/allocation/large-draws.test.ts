@@ -82,30 +82,49 @@ const pairsIn = ({ openTo }: PossiblePairs): readonly (readonly [number, number]
 const countWith = (possible: PossiblePairs, [candidate, place]: readonly [number, number]) =>
   countPairings({ ...possible, openTo: possible.openTo.with(candidate, [place]) }).count
 
+const stepsBetweenLooks = 4
+
 /** The share of a long walk in which each pair was there, in the order of `pairsIn`. */
 const sharesOfWalk = (possible: PossiblePairs, steps: number, random: Random) => {
   const n = possible.places
   const chain = pairingChain(seatingOf(possible), [...possible.openTo.keys()])
   const held = new Float64Array(n * n)
-  for (let step = 0; step < steps; step += 1) {
-    chain.step(random)
-    for (const [place, candidate] of chain.takenBy.entries()) {
-      held[candidate * n + place] = (held[candidate * n + place] ?? 0) + 1
+  const looks = steps / stepsBetweenLooks
+  for (let look = 0; look < looks; look += 1) {
+    for (let step = 0; step < stepsBetweenLooks; step += 1) chain.step(random)
+    for (let place = 0; place < n; place += 1) {
+      const pair = (chain.takenBy[place] ?? 0) * n + place
+      held[pair] = (held[pair] ?? 0) + 1
     }
   }
-  return pairsIn(possible).map(([candidate, place]) => (held[candidate * n + place] ?? 0) / steps)
+  return pairsIn(possible).map(([candidate, place]) => (held[candidate * n + place] ?? 0) / looks)
 }
 
 test('the chain has each pair of 20 × 20 as often as the exact count says, within 0.002', () => {
   const possible = anyGraph(20, 3, createRandom('graph'))
   const { count } = countPairings(possible)
-  const shares = sharesOfWalk(possible, 1_500_000, createRandom('walk'))
+  const shares = sharesOfWalk(possible, 10_000_000, createRandom('walk'))
   const exact = pairsIn(possible).map(
     (pair) => Number((countWith(possible, pair) * 10n ** 12n) / count) / 1e12,
   )
   const furthest = Math.max(...exact.map((share, at) => Math.abs(share - (shares[at] ?? 0))))
   expect(furthest).toBeLessThan(0.002)
 }, 60_000)
+
+test('a step goes round a ring of 30, between the two pairings that it has', () => {
+  const n = 30
+  const openTo = Array.from({ length: n }, (_, own) => [own, (own + 1) % n])
+  const possible = { places: n, openTo, mayStayFree: openTo.map(() => false) }
+  const chain = pairingChain(seatingOf(possible), [...openTo.keys()])
+  const random = createRandom('ring')
+  let own = 0
+  const steps = 10_000
+  for (let step = 0; step < steps; step += 1) {
+    chain.step(random)
+    if (chain.takenBy[0] === 0) own += 1
+  }
+  expect(Math.abs(own / steps - 0.5)).toBeLessThan(4.5 * Math.sqrt(0.25 / steps))
+})
 
 describe('blocks', () => {
   test('multiply to the count of the whole, and every pair in them is in some pairing', () => {

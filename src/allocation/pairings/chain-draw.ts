@@ -20,9 +20,9 @@ export type ChainDiagnostics = {
 }
 
 const walks = 4
-/** Doors per seat that a walk goes through, on average: each seat is taken anew some hundred times. */
-const doorsPerSeat = 400
-const pilotSteps = 50
+/** How often each seat is left during a walk, on average. */
+const timesLeft = 400
+const pilotSteps = 100
 const fewestSteps = 1000
 
 /**
@@ -68,9 +68,9 @@ const startAt = ({ sitters, takes }: Seating, random: Random): TakenBy => {
 }
 
 const stepsFor = ({ sitters }: Seating, pilot: Chain, random: Random): number => {
-  let doors = 0
-  for (let step = 0; step < pilotSteps; step += 1) doors += pilot.step(random)
-  return Math.max(fewestSteps, Math.ceil((doorsPerSeat * sitters.length * pilotSteps) / doors))
+  let left = 1
+  for (let step = 0; step < pilotSteps; step += 1) left += pilot.step(random)
+  return Math.max(fewestSteps, Math.ceil((timesLeft * sitters.length * pilotSteps) / left))
 }
 
 type Walk = { readonly begin: Pairing; readonly steps: number; readonly random: Random }

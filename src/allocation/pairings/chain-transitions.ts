@@ -30,80 +30,92 @@ export const everySeating = ({ sitters, takes }: Seats): readonly (readonly numb
 /** A row for each way in the order of `everySeating`, a cell for each that a step can lead to. */
 export const transitions = (seats: Seats): readonly (readonly Fraction[])[] => {
   const every = everySeating(seats)
-  return every.map((taken) => {
+  const idle = fraction(1n, 8n)
+  const each = fraction(7n, 8n * BigInt(seats.sitters.length))
+  return every.map((taken, from) => {
     const shares = taken.map((_, seat) => endsOf(seats, every, { taken, seat }))
-    return every.map((_, to) =>
-      times(
-        fraction(1n, BigInt(seats.sitters.length)),
-        shares.map((share) => share[to] ?? none).reduce(plus, none),
-      ),
-    )
+    return every.map((_, to) => {
+      const led = times(each, shares.map((share) => share[to] ?? none).reduce(plus, none))
+      return to === from ? plus(idle, led) : led
+    })
   })
 }
 
 type Start = { readonly taken: readonly number[]; readonly seat: number }
-/** What happens with which share: on within the step, with another seat empty, or its end. */
-type Next = { readonly share: Fraction; readonly taken: Taken }
+/** Within a step: one seat is empty, which `gone` has left. */
+type Within = { readonly taken: Taken; readonly gone: number }
+/** What happens with which share: on within the step, or its end, where no seat is empty. */
+type Next = Within & { readonly share: Fraction }
 
-const isEnd = (taken: Taken): boolean => !taken.includes(null)
+const isEnd = ({ taken }: Within): boolean => !taken.includes(null)
+const nameOf = ({ taken, gone }: Within): string => `${keyOf(taken)} without ${gone}`
 
-const behindDoors = (seats: Seats, guest: Guest, within: Taken): readonly Next[] => {
-  const empty = within.indexOf(null)
-  const open = seats.sitters[empty] ?? []
-  const slots = Math.max(...seats.sitters.map(({ length }) => length))
-  const door = fraction(1n, BigInt(slots))
-  return Array.from({ length: slots }, (_, slot) => open[slot]).flatMap((coming) =>
-    coming === undefined
-      ? [{ share: door, taken: within }]
-      : behindDoor(seats, guest, { within, coming }).map(({ share, taken }) => ({
-          share: times(door, share),
-          taken,
-        })),
+const nextOf = (seats: Seats, start: Start, within: Within): readonly Next[] => {
+  const empty = within.taken.indexOf(null)
+  const others = (seats.sitters[empty] ?? []).filter((sitter) => sitter !== within.gone)
+  if (others.length === 0) return [voidOf(start)]
+  const each = fraction(1n, BigInt(others.length))
+  return others.flatMap((coming) =>
+    whoComes(seats, start, { within: within.taken, coming }).map((next) => ({
+      ...next,
+      share: times(each, next.share),
+    })),
   )
 }
 
-type Guest = { readonly sitter: number; readonly mayGo: boolean }
-type Door = { readonly within: Taken; readonly coming: number }
+const voidOf = ({ taken }: Start): Next => ({ share: one, taken, gone: nobody })
+const nobody = -1
 
-const behindDoor = ({ takes }: Seats, guest: Guest, { within, coming }: Door): readonly Next[] => {
-  const empty = within.indexOf(null)
-  const filled = within.with(empty, coming)
+type Coming = { readonly within: Taken; readonly coming: number }
+
+const whoComes = (seats: Seats, start: Start, { within, coming }: Coming): readonly Next[] => {
+  const { takes } = seats
+  const filled = within.with(within.indexOf(null), coming)
   const hasRoom = countOf(within, coming) < (takes[coming]?.most ?? 0)
-  const mayEnd = guest.mayGo || guest.sitter === coming
-  const ending = [{ share: one, taken: mayEnd ? filled : within }]
   const own = within.flatMap((sitter, seat) => (sitter === coming ? [seat] : []))
   const going = own.map((seat) => ({
     share: fraction(1n, BigInt(own.length)),
     taken: filled.with(seat, null),
+    gone: coming,
   }))
-  const leaving = own.length === 0 ? [{ share: one, taken: within }] : going
+  const leaving = own.length === 0 ? [voidOf(start)] : going
   if (!hasRoom) return leaving
-  if (takes.every(({ most }) => most <= 1)) return ending
+  const ending = mayEnd(seats, start, coming)
+    ? { share: one, taken: filled, gone: nobody }
+    : voidOf(start)
+  if (takes.every(({ most }) => most <= 1)) return [ending]
   const half = fraction(1n, 2n)
-  return [...ending, ...leaving].map((next) => ({ ...next, share: times(half, next.share) }))
+  return [ending, ...leaving].map((next) => ({ ...next, share: times(half, next.share) }))
+}
+
+const mayEnd = ({ takes }: Seats, { taken, seat }: Start, coming: number): boolean => {
+  const guest = taken[seat] ?? nobody
+  return coming === guest || countOf(taken, guest) > (takes[guest]?.least ?? 0)
 }
 
 /** With which probability a step that empties this seat ends at each way. */
-const endsOf = (
-  seats: Seats,
-  every: readonly Taken[],
-  { taken, seat }: Start,
-): readonly Fraction[] => {
-  const sitter = taken[seat] ?? 0
-  const guest = { sitter, mayGo: countOf(taken, sitter) > (seats.takes[sitter]?.least ?? 0) }
-  const first: Taken = taken.map((other, at) => (at === seat ? null : other))
-  const reached = new Map([[keyOf(first), first]])
+const endsOf = (seats: Seats, every: readonly Taken[], start: Start): readonly Fraction[] => {
+  const { taken, seat } = start
+  const first: Within = {
+    taken: taken.map((other, at) => (at === seat ? null : other)),
+    gone: taken[seat] ?? nobody,
+  }
+  const reached = new Map([[nameOf(first), first]])
   // A map also visits what is added while it is walked.
   for (const within of reached.values()) {
-    for (const next of behindDoors(seats, guest, within))
-      if (!isEnd(next.taken)) reached.set(keyOf(next.taken), next.taken)
+    for (const next of nextOf(seats, start, within))
+      if (!isEnd(next)) reached.set(nameOf(next), next)
   }
-  const states = [...reached.values()].map((within) => behindDoors(seats, guest, within))
-  const shareOf = (behind: readonly Next[], key: string): Fraction =>
-    behind
-      .filter((next) => keyOf(next.taken) === key)
-      .reduce((sum, { share }) => plus(sum, share), none)
-  const weights = states.map((behind) => [...reached.keys()].map((key) => shareOf(behind, key)))
-  const known = states.map((behind) => every.map((end) => shareOf(behind, keyOf(end))))
+  const behind = [...reached.values()].map((within) => nextOf(seats, start, within))
+  const shareOf = (nexts: readonly Next[], isMeant: (next: Next) => boolean): Fraction =>
+    nexts.filter(isMeant).reduce((sum, { share }) => plus(sum, share), none)
+  const weights = behind.map((nexts) =>
+    [...reached.keys()].map((name) =>
+      shareOf(nexts, (next) => !isEnd(next) && nameOf(next) === name),
+    ),
+  )
+  const known = behind.map((nexts) =>
+    every.map((end) => shareOf(nexts, (next) => isEnd(next) && keyOf(next.taken) === keyOf(end))),
+  )
   return solve(weights, known)[0] ?? []
 }
