@@ -1,6 +1,6 @@
 /** The draw from the closing of willingness to the pairs, and what keeps it from being made otherwise. */
 import { afterAll, describe, expect, test } from 'vitest'
-import { commitmentOf } from '../../src/allocation/certificate/hash.ts'
+import { commitmentOf, sha256 } from '../../src/allocation/certificate/hash.ts'
 import { readCertificate } from '../../src/allocation/certificate/read-certificate.ts'
 import { lockWillingness } from '../../src/allocation/procedure/actions.ts'
 import {
@@ -82,6 +82,7 @@ describe('a draw', () => {
     await drawn(allocating)
     const { inputsSha256, commitment, certificate } = await currentOf(allocating)
     const { resultSha256 } = succeeded(readCertificate(String(certificate)))
+    const certificateSha256 = sha256(String(certificate))
     const subject = allocating.programmeId
     const [lead, facilitator] = [allocating.lead.personId, allocating.facilitator.personId]
     expect(await auditOf(allocating, 'willingness.locked')).toEqual([
@@ -93,7 +94,11 @@ describe('a draw', () => {
     ])
     const counts = { mentors: 5, mentees: 5, pairs: 5, forced: 0 }
     expect(await auditOf(allocating, 'allocation.drawn')).toEqual([
-      { details: { number: 1, resultSha256, method: 'exact', ...counts }, actorId: lead, subject },
+      {
+        details: { number: 1, resultSha256, certificateSha256, method: 'exact', ...counts },
+        actorId: lead,
+        subject,
+      },
     ])
   })
 

@@ -8,7 +8,7 @@ import { changeDraw, insertDraw } from '../procedure/draw-store.ts'
 import type { LoadedAllocation } from '../procedure/load-allocation.ts'
 import type { DrawnPair } from '../procedure/model.ts'
 import { type ReasonProblem, readReason } from '../procedure/typed-texts.ts'
-import { rewriteWillingness } from '../store.ts'
+import { rewritePrivateAnswers } from '../willingness/lock-store.ts'
 import { loadChoosing } from './load-choosing.ts'
 import type { Choices, Choosing } from './model.ts'
 import { type ChoicesProblem, type ChoosingProblem, decidePairs } from './rules.ts'
@@ -78,7 +78,7 @@ const keep = async (
     people.map(({ participantId }) => participantId),
   )
   const asked = { number, kind: choosing.kind, reason } as const
-  await rewriteWillingness(tx, programme)
+  await rewritePrivateAnswers(tx, programme)
   await insertDraw(tx, programme, {
     ...{ ...asked, mode: 'chosen', askedByRole: 'lead', lockedAt: now, inputs: null },
     people: { mentors: mentors ?? [], mentees: mentees ?? [] },

@@ -176,7 +176,7 @@ export const makeDraw = action(
     if (contributions === null) return fail({ kind: 'allocation.values_missing' })
     const fixed = await fixedInputs(context, loaded, number)
     if (!fixed.ok) return fixed
-    const { allocation, resultSha256 } = await recordDraw(context, programme, {
+    const { allocation, resultSha256, certificateSha256 } = await recordDraw(context, programme, {
       ...{ draw: drawNumbered(loaded, number), draws, fixed: fixed.value, contributions },
     })
     const { mentors, mentees } = fixed.value.inputs
@@ -184,7 +184,8 @@ export const makeDraw = action(
       ...{ mentors: mentors.length, mentees: mentees.length },
       ...{ pairs: allocation.pairs.length, forced: allocation.forced.length },
     }
-    const details = { number, resultSha256, method: allocation.method, ...counts }
+    const hashes = { resultSha256, certificateSha256 }
+    const details = { number, ...hashes, method: allocation.method, ...counts }
     return ok({ value: { number }, subject: programme.programmeId, details })
   },
 )

@@ -23,22 +23,23 @@ export const recordDraw = async (
   { tx, now: drawnAt }: ActionContext,
   programme: OpenProgramme,
   { draw, draws, fixed, contributions }: ToRecord,
-): Promise<MadeDraw> => {
+): Promise<MadeDraw & { readonly certificateSha256: string }> => {
   const { number } = draw
   const made = checkedDraw(draw, fixed, contributions)
   const waiting = draws.find(({ state }) => state === 'drawn')
   if (waiting !== undefined)
     await changeDraw(tx, programme, { number: waiting.number, state: 'replaced' })
-  const certificate = issueCertificate({
-    ...{ programmeId: programme.programmeId, draw, contributions, made, drawnAt },
-    ...{ inputs: fixed.inputs, earlier: draws },
-  })
+  const certificate = writeCertificate(
+    issueCertificate({
+      ...{ programmeId: programme.programmeId, draw, contributions, made, drawnAt },
+      ...{ inputs: fixed.inputs, earlier: draws },
+    }),
+  )
   await changeDraw(tx, programme, {
     ...{ number, state: 'drawn', drawnAt },
-    pairs: pairsOf(made, fixed),
-    certificate: writeCertificate(certificate),
+    ...{ pairs: pairsOf(made, fixed), certificate },
   })
-  return made
+  return { ...made, certificateSha256: sha256(certificate) }
 }
 
 /** Made from exactly what was recorded, or something is broken. */
