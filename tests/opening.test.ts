@@ -43,7 +43,7 @@ const textAt = async (running: Running, rest: string): Promise<string> =>
 describe('the list of tasks', () => {
   test('counts what the protocol filled in as done, and asks to check it', async () => {
     const page = await textAt(await settingUp(), '/set-up')
-    expect(page.match(/Filled in from “Reverse mentoring of consultants/g)).toHaveLength(6)
+    expect(page.match(/Filled in from “Reverse mentoring of consultants/g)).toHaveLength(7)
     expect(page).toContain('7 domains')
   })
 
@@ -53,7 +53,7 @@ describe('the list of tasks', () => {
     })
     const page = await textAt(running, '/set-up')
     expect(page).toContain('Results of fewer than 4 people stay hidden<')
-    expect(page.match(/Filled in from/g)).toHaveLength(5)
+    expect(page.match(/Filled in from/g)).toHaveLength(6)
   })
 
   test('leads to every page of the set-up, each of which is there', async () => {
