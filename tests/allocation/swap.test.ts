@@ -22,7 +22,7 @@ import type { Somebody } from '../support/hospital.ts'
 import { everythingObtainable } from '../support/obtainable.ts'
 import { writing } from '../support/programme-under-way.ts'
 
-const swaps = Number(process.env.SWAPS ?? 3)
+const swaps = Number(process.env.SWAPS ?? 2)
 const given: { base?: Base } = {}
 const base = (): Base => given.base as Base
 beforeAll(async () => {

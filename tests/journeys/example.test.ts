@@ -12,7 +12,7 @@ import {
   startServer,
   stopServer,
 } from '../support/program.ts'
-import { everyLook, openWatchedPage, type WatchedPage } from '../support/watched-page.ts'
+import { looks, openWatchedPage, type WatchedPage } from '../support/watched-page.ts'
 
 vi.setConfig({ hookTimeout: 3 * patience })
 
@@ -58,9 +58,6 @@ const lookAs = async ({ page }: WatchedPage, view: string): Promise<void> => {
   await page.getByRole('button', { name: /Change/ }).click()
   await page.waitForLoadState()
 }
-
-/** Without scripts on a phone: the markup is the same on a desk. */
-const looks = everyLook.filter(({ width, scripts }) => scripts || width === 390)
 
 describe.each(looks)('at $width px, scripts $scripts', (look) => {
   test('the set-up link leads to every page of the example, without a fault', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type Listening, listen, signInto } from '../support/listening.ts'
 import { newPeopleRoom } from '../support/people-room.ts'
-import { everyLook, openWatchedPage } from '../support/watched-page.ts'
+import { looks, openWatchedPage } from '../support/watched-page.ts'
 import { buildWorld, type World } from '../support/world.ts'
 
 const given: { world?: World; listening?: Listening; browser?: Browser } = {}
@@ -27,7 +27,7 @@ const corrected = table
   .replace('ann@', '')
   .replace('Nobody', 'Dr Bo Day')
 
-describe.each(everyLook)('at $width px, scripts $scripts', (look) => {
+describe.each(looks)('at $width px, scripts $scripts', (look) => {
   test('from a table with errors to somebody who comes in by a letter', async () => {
     const { world, listening, browser } = here()
     const room = await newPeopleRoom(world, world.north)

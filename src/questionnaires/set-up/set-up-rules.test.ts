@@ -39,7 +39,7 @@ describe('a task', () => {
   test('that the protocol did not fill in does not say that it did', () => {
     const hints = (source: SetUpFacts['source']) =>
       setUpTasks(facts({ source })).flatMap(({ tasks }) => tasks.map(({ hint }) => hint))
-    expect(hints(sheffield).filter((hint) => hint.includes('check it'))).toHaveLength(6)
+    expect(hints(sheffield).filter((hint) => hint.includes('check it'))).toHaveLength(7)
     expect(hints(null).filter((hint) => hint.includes('check it'))).toEqual([])
   })
 })
