@@ -193,6 +193,13 @@ describe('a message that did not arrive', () => {
     expect(entry).toMatchObject({ event: 'mail.sent_again', actorKind: 'staff', subject: mailId })
   })
 
+  test('is sent again with the calendar entry that it carried', async () => {
+    const calendar = { method: 'REQUEST', text: 'BEGIN:VCALENDAR' } as const
+    const mailId = await message('Ada', { state: 'failed', lastProblem: '550' }, { calendar })
+    await again(mailId)
+    expect((await outbox())[0]).toMatchObject({ state: 'waiting', calendar })
+  })
+
   test('is sent again once, however often the button is pressed', async () => {
     const mailId = await message('Ada', { state: 'failed', lastProblem: '550' })
     for (let time = 0; time < 3; time += 1) await again(mailId)

@@ -8,7 +8,18 @@ import type { Transaction } from './database.ts'
 import { type Key, seal, unseal } from './keys.ts'
 import { inStatements } from './statements.ts'
 
-const mailSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() })
+export const calendarMethods = ['REQUEST', 'CANCEL'] as const
+export type CalendarMethod = (typeof calendarMethods)[number]
+
+/** What the recipient's calendar takes in: iCalendar text, and its method once more for the mail around it. */
+const calendarSchema = z.object({ method: z.enum(calendarMethods), text: z.string() })
+
+const mailSchema = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  calendar: calendarSchema.exactOptional(),
+})
 export type Mail = z.infer<typeof mailSchema>
 
 export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'bounced'] as const
@@ -142,6 +153,9 @@ export const findMail = async (
   const row = await mailsOf(tx, organisationId).where('mailId', '=', mailId).executeTakeFirst()
   return row === undefined ? null : storedMail(row, organisationKey)
 }
+
+/** What it says, without what became of it. */
+export const contentOf = (mail: StoredMail): Mail => mailSchema.parse(mail)
 
 export const mailStateOf = (text: string): MailState => {
   const state = mailStates.find((known) => known === text)

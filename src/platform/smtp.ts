@@ -68,7 +68,7 @@ const messageIdOf = (mailId: string, mailFrom: string): string =>
   `<${mailId}@${mailFrom.slice(mailFrom.lastIndexOf('@') + 1)}>`
 
 const compose = async (
-  { mailId, to, subject, text }: Mail & { readonly mailId: string },
+  { mailId, to, subject, text, calendar }: Mail & { readonly mailId: string },
   from: string,
 ): Promise<Letter> => {
   const message = new MailComposer({
@@ -76,6 +76,7 @@ const compose = async (
     to: { name: '', address: to },
     subject,
     text,
+    ...calendarPart(calendar),
     messageId: messageIdOf(mailId, from),
     headers: { 'Auto-Submitted': 'auto-generated', [ownHeader]: mailId },
     disableFileAccess: true,
@@ -87,6 +88,15 @@ const compose = async (
   const envelope = { from: sender, to: recipients, dsn: { ...dsn, notify: [...dsn.notify] } }
   return { envelope, bytes: await message.build() }
 }
+
+/**
+ * Twice, since programs look for it in different places: beside the text, with its method, which is where Outlook, Gmail
+ * and Apple Mail find an invitation (RFC 6047, 2.4), and as a file to open by hand.
+ */
+const calendarPart = (calendar: Mail['calendar']) =>
+  calendar === undefined
+    ? {}
+    : { icalEvent: { method: calendar.method, content: calendar.text, filename: 'invite.ics' } }
 
 type Call = {
   readonly connection: SmtpConnection

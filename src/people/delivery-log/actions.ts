@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { loadOrganisationKey } from '../../organisations/store.ts'
 import { action, type Done } from '../../platform/action.ts'
-import { findMail, writeMail } from '../../platform/mail.ts'
+import { contentOf, findMail, writeMail } from '../../platform/mail.ts'
 import { markCameBack } from '../../platform/mail-delivery.ts'
 import { findInvitation } from '../inviting/invitation-store.ts'
 import type { DeliveryProblem } from './problems.ts'
@@ -28,8 +28,8 @@ export const sendAgain = action(
     const linkSince = invitation?.invitedAt ?? null
     const to = decideAgain({ delivery, to: mail.to, linkSince })
     if (!to.ok) return to
-    const { purpose, subject, text } = mail
-    await writeMail(context, key, { purpose, about: participantId, to: to.value, subject, text })
+    const again = { ...contentOf(mail), to: to.value }
+    await writeMail(context, key, { purpose: mail.purpose, about: participantId, ...again })
     return ok({ value: null, subject: mailId })
   },
 )
