@@ -1,7 +1,7 @@
 /** The organisation for its administrator and its auditor: staff, outbox, audit log. */
 import { dateAndTime } from '../lib/dates.ts'
 import type { AuditEntry, ChainCheck } from '../platform/audit.ts'
-import type { StoredMail } from '../platform/mail.ts'
+import type { CalendarMethod, StoredMail } from '../platform/mail.ts'
 import { Button, ButtonLink } from '../web/components/button.tsx'
 import { ErrorSummary } from '../web/components/error-summary.tsx'
 import { Form } from '../web/components/form.tsx'
@@ -107,9 +107,30 @@ const OutboxMail = ({ mail }: { readonly mail: StoredMail }) => {
         . {explanationOf(mail)}
       </p>
       <pre className="app-mail__text">{mail.text}</pre>
+      {mail.calendar === undefined ? null : (
+        <p>
+          With it goes {calendarWords[mail.calendar.method]}:{' '}
+          <a href={`/organisation/outbox/${mail.mailId}/invite.ics`}>invite.ics</a>
+        </p>
+      )}
     </section>
   )
 }
+
+const calendarWords = {
+  REQUEST: 'an entry for the calendar',
+  CANCEL: 'the cancellation of an entry in the calendar',
+} as const satisfies Record<CalendarMethod, string>
+
+export const NoCalendarEntryPage = () => (
+  <>
+    <h1 className="nhsuk-heading-l">There is no calendar entry here</h1>
+    <p>
+      This mail is not in the outbox for staff, or no calendar entry goes with it. Look for it in
+      the <a href="/organisation/outbox">outbox</a>.
+    </p>
+  </>
+)
 
 type AuditPageProps = { readonly entries: readonly AuditEntry[]; readonly chain: ChainCheck }
 

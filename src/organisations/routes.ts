@@ -3,12 +3,13 @@ import { createElement } from 'react'
 import * as z from 'zod'
 import type { RepeatedKeyProblem } from '../platform/action.ts'
 import { checkAuditChain, listAuditEntries } from '../platform/audit.ts'
-import { listStaffMails } from '../platform/mail.ts'
+import { findMail, listStaffMails } from '../platform/mail.ts'
 import { kindsOf } from '../web/access.ts'
 import { type Kind, type Reply, type Route, type RouteContext, route } from '../web/route.ts'
 import { addStaff, type StaffProblem } from './actions.ts'
 import {
   AuditPage,
+  NoCalendarEntryPage,
   OutboxPage,
   ProgrammesPage,
   type StaffForm,
@@ -90,6 +91,28 @@ const sentenceOfStaffProblem = ({ kind }: StaffProblem | RepeatedKeyProblem): st
   }
 }
 
+const mailParams = z.object({ mail: z.uuid() })
+
+/** Mails to mentors and mentees are not the administrator's to read, nor is what goes with them. */
+const calendarEntry = async ({
+  scope,
+  params,
+  read,
+}: RouteContext<z.infer<typeof mailParams>, unknown>): Promise<Reply> => {
+  const { organisationId, masterKey } = scope
+  const mail = await read(async (tx) => {
+    const key = await loadOrganisationKey(tx, organisationId, masterKey)
+    return findMail(tx, { organisationId, mailId: params.mail }, key)
+  })
+  if (mail?.about !== null || mail.calendar === undefined) {
+    const body = createElement(NoCalendarEntryPage)
+    return { kind: 'page', title: 'There is no calendar entry here', body }
+  }
+  const { method, text } = mail.calendar
+  const type = `text/calendar; charset=utf-8; method=${method}`
+  return { kind: 'file', body: text, type, name: 'invite.ics' }
+}
+
 export const routes: readonly Route[] = [
   route({
     method: 'GET',
@@ -132,6 +155,14 @@ export const routes: readonly Route[] = [
       const body = createElement(OutboxPage, { mails, sendsMail: service.sendsMail })
       return { kind: 'page', title: 'Outbox', body }
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/organisation/outbox/:mail/invite.ics',
+    who: ['administrator'],
+    params: mailParams,
+    input: nothing,
+    handle: calendarEntry,
   }),
   route({
     method: 'GET',
