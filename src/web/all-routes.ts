@@ -56,6 +56,7 @@ import { routes as previewPages } from '../report/preview-routes.ts'
 import { routes as report } from '../report/routes.ts'
 import { routes as departures } from '../sessions/departures/routes.ts'
 import { routes as feedback } from '../sessions/feedback-routes.ts'
+import { routes as preparation } from '../sessions/preparation/routes.ts'
 import type { Route } from './route.ts'
 import { routes as service } from './service-routes.ts'
 
@@ -115,6 +116,7 @@ const all: readonly Route[] = [
   ...publishing,
   ...chosenPairs,
   ...departures,
+  ...preparation,
   ...feedback,
   ...example,
   ...report,

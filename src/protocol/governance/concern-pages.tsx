@@ -34,7 +34,8 @@ export const ConcernPage = ({ programmeName, governance }: ConcernProps) => (
   </>
 )
 
-const Guardian = ({ governance }: Pick<ConcernProps, 'governance'>) => {
+/** Who the guardian is, and how to reach them. */
+export const Guardian = ({ governance }: Pick<ConcernProps, 'governance'>) => {
   const { guardianName, guardianEmail, guardianPhone, guardianWords } = governance
   const reached = [guardianName, guardianPhone].filter((one) => one !== '')
   if (reached.length === 0 && guardianEmail === '') {
