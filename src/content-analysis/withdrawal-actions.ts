@@ -37,6 +37,7 @@ import { deleteDraft } from '../questionnaires/draft-store.ts'
 import { rewriteStage } from '../questionnaires/windows/closing-store.ts'
 import { listStageWindows } from '../questionnaires/windows/window-store.ts'
 import { deleteComments, deleteFigures, moveFigures } from '../questionnaires/withdrawal-store.ts'
+import { deleteAgreementsOf } from '../sessions/agreement/agreement-store.ts'
 import { deleteCodingsOf } from './withdrawal-store.ts'
 
 export type Withdrawal = {
@@ -118,6 +119,7 @@ const clear: Effect = async (context, leaving) => {
   await deleteComments(tx, programme, respondent)
   await deleteCharacteristics(tx, programme, respondent)
   await deleteWillingnessOf(tx, programme, respondent)
+  await deleteAgreementsOf(tx, programme, participantId)
   await removeFromInterview(tx, programme, participant)
   await forgetInDraws(tx, programme, participantId)
 }

@@ -433,6 +433,15 @@ export interface Scores {
   stage: number;
 }
 
+export interface SessionAgreements {
+  agreedOn: string;
+  organisationId: string;
+  pairId: string;
+  participantId: string;
+  programmeId: string;
+  rulesSha256: Buffer;
+}
+
 export interface Sessions {
   durationMinutes: Numeric | null;
   organisationId: string;
@@ -565,6 +574,7 @@ export interface DB {
   reminders: Reminders;
   respondents: Respondents;
   scores: Scores;
+  sessionAgreements: SessionAgreements;
   sessions: Sessions;
   signInLinks: SignInLinks;
   signIns: SignIns;

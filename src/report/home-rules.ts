@@ -6,6 +6,7 @@ import type { ProgrammeState } from '../protocol/store.ts'
 import { insideSentence, plural } from '../protocol/wording/words.ts'
 import type { Standing } from '../questionnaires/answering/rules.ts'
 import type { StageWindow } from '../questionnaires/model.ts'
+import type { PairAgreement } from '../sessions/agreement/model.ts'
 import { rolesOf } from './schematic.tsx'
 
 /** A questionnaire as it stands for this person. */
@@ -46,6 +47,8 @@ export type HomeFacts = {
   readonly hasPromptSheet: boolean
   /** Their names; null: pairs have not been published. */
   readonly partners: readonly string[] | null
+  /** Their agreement to the ground rules in each of their pairs of now. */
+  readonly agreements: readonly PairAgreement['own'][]
 }
 
 /** `path`: below the programme. */
@@ -68,6 +71,7 @@ export const tasksNow = (facts: HomeFacts): readonly HomeTask[] => {
         ...willingTasks(facts),
         ...vetoTasks(facts),
         ...signOffTasks(facts),
+        ...sessionTasks(facts),
       ]
     case 'declined':
     case 'withdrawn':
@@ -153,6 +157,33 @@ const signOffTasks = ({ waitingSignOffs: waiting }: HomeFacts): readonly HomeTas
           hint: waiting === 1 ? '1 document waits for you' : `${waiting} documents wait for you`,
         },
       ]
+
+/** Once somebody has a partner. */
+const sessionTasks = ({ agreements }: HomeFacts): readonly HomeTask[] => {
+  if (agreements.length === 0) return []
+  const isAgreed = agreements.every((one) => one === 'agreed')
+  return [
+    {
+      label: 'Agree to the ground rules',
+      path: '/agreement',
+      status: isAgreed ? 'completed' : 'incomplete',
+      hint: agreementHint(agreements, isAgreed),
+    },
+    {
+      label: 'Prepare for the session',
+      path: '/preparation',
+      status: 'optional',
+      hint: 'What helps, and what to do if it goes wrong. A few minutes to read',
+    },
+  ]
+}
+
+const agreementHint = (agreements: HomeFacts['agreements'], isAgreed: boolean): string => {
+  if (isAgreed) return 'You have agreed. See whether your partner has'
+  return agreements.includes('others')
+    ? 'They have been changed since you agreed: read them again'
+    : 'Both of you agree before you meet'
+}
 
 /** `on`: YYYY-MM-DD, where it is planned. */
 export type HomeStep = { readonly title: string; readonly on: string | null }

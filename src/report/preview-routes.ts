@@ -54,6 +54,7 @@ const factsOf = ({ programme: { protocol }, role }: Previewed): HomeFacts => {
     waitingSignOffs: 0,
     hasPromptSheet: false,
     partners: null,
+    agreements: [],
   }
 }
 

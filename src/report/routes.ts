@@ -8,6 +8,7 @@ import type { Participant, ParticipantState } from '../people/model.ts'
 import { listParticipants } from '../people/store.ts'
 import { roleIds } from '../protocol/model.ts'
 import { loadCollecting } from '../questionnaires/windows/collecting.ts'
+import { loadAgreementCount } from '../sessions/agreement/load-agreement.ts'
 import { kindsOf, mayEnter } from '../web/access.ts'
 import { type Kind, type Reply, type Route, type RouteContext, route } from '../web/route.ts'
 import { analyseStudy } from './analyse-study.ts'
@@ -97,6 +98,7 @@ const overview = async (context: Context<OfProgramme>): Promise<Reply> => {
     groups: forLead?.groups ?? [],
     documents: forLead?.documents ?? null,
     allocation: allocationOf(base, forLead?.allocation ?? null),
+    agreements: forLead?.agreements ?? null,
     setUp: forLead?.isSettingUp === true ? `${base}/set-up` : null,
     links: linksFor(opened, context),
   })
@@ -119,7 +121,8 @@ const loadForLead = ({ scope, params, read }: Context<OfProgramme>) =>
     const interview = programme.state === 'closed' && state === 'not_started' ? null : state
     const isSettingUp = programme.state === 'setting_up'
     const allocation = await loadAllocationProgress(tx, programme)
-    return { stages, groups, documents, allocation, interview, isSettingUp }
+    const agreements = await loadAgreementCount(tx, programme)
+    return { stages, groups, documents, allocation, agreements, interview, isSettingUp }
   })
 
 const groupStates = (people: readonly Participant[]): readonly GroupStates[] =>

@@ -54,6 +54,7 @@ import { routes as collecting } from '../questionnaires/windows/collecting-route
 import { routes as plan } from '../questionnaires/windows/plan-routes.ts'
 import { routes as previewPages } from '../report/preview-routes.ts'
 import { routes as report } from '../report/routes.ts'
+import { routes as agreement } from '../sessions/agreement/routes.ts'
 import { routes as departures } from '../sessions/departures/routes.ts'
 import { routes as feedback } from '../sessions/feedback-routes.ts'
 import { routes as preparation } from '../sessions/preparation/routes.ts'
@@ -116,6 +117,7 @@ const all: readonly Route[] = [
   ...publishing,
   ...chosenPairs,
   ...departures,
+  ...agreement,
   ...preparation,
   ...feedback,
   ...example,

@@ -1,5 +1,6 @@
 /** An organisation with at least one row in every table. */
 import type { Insertable } from 'kysely'
+import { listPairs } from '../../src/allocation/store.ts'
 import { ok } from '../../src/lib/result.ts'
 import { insertStaff, loadOrganisationKey } from '../../src/organisations/store.ts'
 import { listParticipants } from '../../src/people/store.ts'
@@ -176,6 +177,11 @@ const fillAllocation = async (
   await put('excludedPairs', { ...place, mentorId, menteeId })
   await put('menteeVetoes', { ...place, mentee, mentor })
   await put('mentorLimits', { ...place, mentor, most: 2 })
+  const [pair] = await listPairs(tx, place)
+  if (pair === undefined) throw new Error('The study has no pairs.')
+  const rules = { rulesSha256: Buffer.alloc(32), agreedOn: '2026-11-22' }
+  const agreement = { pairId: pair.pairId, participantId: pair.mentorId, ...rules }
+  await put('sessionAgreements', { ...place, ...agreement })
 }
 
 export const filledOrganisation = async (

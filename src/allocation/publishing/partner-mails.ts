@@ -4,6 +4,7 @@ import type { NewMail } from '../../platform/mail.ts'
 import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import { groundRulesOf } from '../../protocol/wording/ground-rules.ts'
 import {
+  agreeFirst,
   endedParagraphs,
   formerPairs,
   nextSteps,
@@ -58,7 +59,7 @@ const paragraphsOf = (
     pairedSentence(partners),
     ...(isChange ? [formerPairs] : []),
     ownPartnerOnly,
-    list('What comes next:', nextSteps(protocol, to.role)),
+    list('What comes next:', [agreeFirst, ...nextSteps(protocol, to.role)]),
     list('Ground rules for both of you:', groundRulesOf(protocol)),
     'All this is on your page:',
     page,

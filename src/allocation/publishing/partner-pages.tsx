@@ -12,6 +12,7 @@ import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import {
+  agreeFirst,
   endedParagraphs,
   formerPairs,
   nextSteps,
@@ -98,6 +99,7 @@ const Paired = (props: PartnerPageProps) => {
   const { programme, role, own, hasPromptSheet } = props
   const { protocol } = programme
   const names = own.partners.map(({ name }) => name)
+  const base = `/programmes/${programme.programmeId}`
   return (
     <Frame programme={programme} title={names.length === 1 ? usualTitle : 'Your partners'}>
       <InsetText>
@@ -109,14 +111,18 @@ const Paired = (props: PartnerPageProps) => {
       <p>{ownPartnerOnly}</p>
       <h2 className="nhsuk-heading-m">What comes next</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {each(nextSteps(protocol, role), (step) => (
+        {each([agreeFirst, ...nextSteps(protocol, role)], (step) => (
           <li>{step}</li>
         ))}
       </ul>
+      <p>
+        <a href={`${base}/agreement`}>Agree to the ground rules</a>, and{' '}
+        <a href={`${base}/preparation`}>prepare for the session</a>.
+      </p>
       {hasPromptSheet ? (
         <p>
           The document for your session is ready.{' '}
-          <a href={`/programmes/${programme.programmeId}/prompt-sheet`}>Read or print it</a>.
+          <a href={`${base}/prompt-sheet`}>Read or print it</a>.
         </p>
       ) : null}
       <h2 className="nhsuk-heading-m">Ground rules for both of you</h2>

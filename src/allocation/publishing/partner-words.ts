@@ -21,6 +21,9 @@ export const endedParagraphs = [
 export const formerPairs =
   'If you had another partner before who is not named here, that pair has ended. It is nobody’s fault, and no reason is given to anybody.'
 
+export const agreeFirst =
+  'Before you meet, each of you agrees to the ground rules, on your own pages.'
+
 /** What comes next for somebody with a partner, a step each. */
 export const nextSteps = (protocol: Protocol, role: RoleId): readonly string[] => [
   firstContact(protocol, role),

@@ -1,6 +1,8 @@
 /** The programme at a glance: its schematic, and where to go from here. */
 import { type ParticipantState, participantStates } from '../../people/model.ts'
 import { type Protocol, type RoleId, roleIds } from '../../protocol/model.ts'
+import { counted } from '../../protocol/wording/words.ts'
+import type { AgreementCount } from '../../sessions/agreement/rules.ts'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { StatTiles } from '../../web/components/stat-tiles.tsx'
@@ -30,10 +32,12 @@ type OverviewProps = {
   readonly documents: { readonly released: number; readonly of: number } | null
   /** How far the draw is, for a lead; null: there is none. */
   readonly allocation: { readonly href: string; readonly progress: string } | null
+  /** In how many pairs both have agreed to the ground rules, for a lead; null: nobody is asked. */
+  readonly agreements: AgreementCount | null
 }
 
 export const OverviewPage = (props: OverviewProps) => {
-  const { name, protocol, counts, groups, setUp, links, documents, allocation } = props
+  const { name, protocol, counts, groups, setUp, links, documents, allocation, agreements } = props
   return (
     <StudyPage caption={protocol.title} title={name} lead={protocol.summary}>
       {setUp === null ? null : <SetUpNote href={setUp} />}
@@ -47,6 +51,11 @@ export const OverviewPage = (props: OverviewProps) => {
       {allocation === null ? null : (
         <p>
           <a href={allocation.href}>Allocation</a>: {allocation.progress}.
+        </p>
+      )}
+      {agreements === null ? null : (
+        <p>
+          {`Ground rules: ${agreements.agreed} of ${counted(agreements.pairs, 'pair')} ${agreements.pairs === 1 ? 'has' : 'have'} agreed.`}
         </p>
       )}
       <Schematic protocol={protocol} counts={counts} />

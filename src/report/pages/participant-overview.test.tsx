@@ -19,6 +19,7 @@ const facts: HomeFacts = {
   hasPromptSheet: false,
   asksVetoes: false,
   partners: null,
+  agreements: [],
 }
 
 const htmlOf = (change: Partial<HomeFacts>, hasConsented = true): string =>
