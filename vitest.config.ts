@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: 'tests/support/global-setup.ts',
-    maxWorkers: 2,
+    // More than there may be cores: a browser, a mail server or a second program is often waited for.
+    maxWorkers: 3,
   },
 })

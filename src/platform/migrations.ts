@@ -15,6 +15,7 @@ export const migrate = async (
   const pool = new pg.Pool({ ...owner, max: 1 })
   // What ends the connection while it is being closed is no failure; one that breaks before fails its statement.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await sql.raw(makeAppRole).execute(db).catch(explainMissingRight)

@@ -22,7 +22,7 @@ import {
 import { everythingObtainable } from '../support/obtainable.ts'
 import { writing } from '../support/programme-under-way.ts'
 
-const swaps = Number(process.env.SWAPS ?? 10)
+const swaps = Number(process.env.SWAPS ?? 6)
 const given: { base?: Base } = {}
 const base = (): Base => given.base as Base
 beforeAll(async () => {
