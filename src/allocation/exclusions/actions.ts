@@ -10,32 +10,36 @@ export type Excluding = ExcludedPair & { readonly programmeId: string }
 
 type Problem = ExclusionProblem | { readonly kind: 'programme.unknown' }
 
-export const excludePair = action(
-  'pair.excluded',
-  async (
-    { tx, organisationId },
-    { programmeId, ...pair }: Excluding,
-  ): Promise<Result<Done<null>, Problem>> => {
-    const exclusions = await loadExclusions(tx, { organisationId, programmeId })
-    if (exclusions === null) return fail({ kind: 'programme.unknown' })
-    const allowed = mayExclude(exclusions, pair)
-    if (!allowed.ok) return allowed
-    await insertExcludedPair(tx, { organisationId, programmeId }, pair)
-    return ok({ value: null, subject: programmeId, details: pair })
-  },
-)
+type Change = {
+  readonly event: string
+  readonly may: typeof mayExclude
+  readonly save: typeof insertExcludedPair
+}
 
-export const includePair = action(
-  'pair.included',
-  async (
-    { tx, organisationId },
-    { programmeId, ...pair }: Excluding,
-  ): Promise<Result<Done<null>, Problem>> => {
-    const exclusions = await loadExclusions(tx, { organisationId, programmeId })
-    if (exclusions === null) return fail({ kind: 'programme.unknown' })
-    const allowed = mayInclude(exclusions, pair)
-    if (!allowed.ok) return allowed
-    await deleteExcludedPair(tx, { organisationId, programmeId }, pair)
-    return ok({ value: null, subject: programmeId, details: pair })
-  },
-)
+const changing = ({ event, may, save }: Change) =>
+  action(
+    event,
+    async (
+      { tx, organisationId },
+      { programmeId, ...pair }: Excluding,
+    ): Promise<Result<Done<null>, Problem>> => {
+      const exclusions = await loadExclusions(tx, { organisationId, programmeId })
+      if (exclusions === null) return fail({ kind: 'programme.unknown' })
+      const allowed = may(exclusions, pair)
+      if (!allowed.ok) return allowed
+      await save(tx, { organisationId, programmeId }, pair)
+      return ok({ value: null, subject: programmeId, details: pair })
+    },
+  )
+
+export const excludePair = changing({
+  event: 'pair.excluded',
+  may: mayExclude,
+  save: insertExcludedPair,
+})
+
+export const includePair = changing({
+  event: 'pair.included',
+  may: mayInclude,
+  save: deleteExcludedPair,
+})
