@@ -67,7 +67,7 @@ const forMentors = (protocol: Protocol): readonly PreparationPart[] => {
     {
       title: 'What others found',
       lines: [
-        'Before the sessions of the published study, the junior doctors worried about the difference in power and about their relationships. None of that came about, and all of them called the experience good or excellent.',
+        'Before the sessions of the published study, the junior doctors worried about the difference in power and about their relationships. The authors report that this did not come about, and that everybody called the experience good or excellent. There were five pairs, which is little to go by.',
         'They were more confident in giving feedback afterwards, most of all about clinical practice and areas for improvement.',
         'That the whole group had contributed may have made it safer for the one who spoke. Half of the sessions took 45 minutes or less.',
       ],
