@@ -204,8 +204,12 @@ create table programmes (
   site text,
   state text not null default 'setting_up' check (state in ('setting_up', 'open', 'closed')),
   wrapped_key bytea not null,
+  -- The programme whose next cohort this is.
+  follows_programme_id uuid,
   primary key (organisation_id, programme_id),
-  foreign key (organisation_id) references organisations (organisation_id)
+  foreign key (organisation_id) references organisations (organisation_id),
+  constraint programmes_follow_another
+    foreign key (organisation_id, follows_programme_id) references programmes (organisation_id, programme_id)
 );
 
 alter table programmes enable row level security;
@@ -538,6 +542,23 @@ alter table scores force row level security;
 create policy scores_of_the_organisation on scores
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on scores to turnabout_app;
+
+-- Who cannot answer a stage that is open yet: it opens for them when their session is recorded. Nobody here: all can.
+create table stage_waits (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  stage integer not null check (stage >= 1),
+  participant_id uuid not null,
+  primary key (organisation_id, programme_id, stage, participant_id),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table stage_waits enable row level security;
+alter table stage_waits force row level security;
+create policy stage_waits_of_the_organisation on stage_waits
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on stage_waits to turnabout_app;
 
 -- When a stage can be answered, and under which version of the protocol. A stage without a row has not been opened.
 create table stage_windows (
@@ -1060,7 +1081,10 @@ create table pairs (
   draw_number integer,
   -- One of the two has left, or the mentee was drawn another mentor. What the pair did before stays.
   has_ended boolean not null default false,
+  -- One of the two asked for it to end; which one is kept nowhere. They are not drawn together again.
+  has_exited boolean not null default false,
   primary key (organisation_id, programme_id, pair_id),
+  constraint pairs_that_were_left_have_ended check (has_ended or not has_exited),
   constraint pairs_one_per_label unique (organisation_id, programme_id, label),
   constraint pairs_have_a_mentor foreign key (organisation_id, programme_id, mentor_id)
     references participants (organisation_id, programme_id, participant_id),
@@ -1103,6 +1127,140 @@ create policy willingness_of_the_organisation on willingness
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on willingness to turnabout_app;
 
+-- Questions of a mentee to the group about a point of their document, and what the group answered.
+create table clarifications (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  clarification_id uuid not null,
+  participant_id uuid not null,
+  state text not null check (state in ('asked', 'with_group', 'answered', 'declined', 'taken_back')),
+  domain text not null check (domain <> ''),
+  -- Point and question, as the mentee wrote it.
+  sealed_question bytea not null,
+  -- As the facilitator passed it on.
+  sealed_passed_on bytea,
+  sealed_answer bytea,
+  primary key (organisation_id, programme_id, clarification_id),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table clarifications enable row level security;
+alter table clarifications force row level security;
+create policy clarifications_of_the_organisation on clarifications
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on clarifications to turnabout_app;
+
+-- What mentors said to a question. No author, no time, no order.
+create table clarification_notes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  clarification_id uuid not null,
+  note_id uuid not null,
+  sealed_text bytea not null,
+  primary key (organisation_id, programme_id, clarification_id, note_id),
+  foreign key (organisation_id, programme_id, clarification_id)
+    references clarifications (organisation_id, programme_id, clarification_id) on delete cascade
+);
+
+alter table clarification_notes enable row level security;
+alter table clarification_notes force row level security;
+create policy clarification_notes_of_the_organisation on clarification_notes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on clarification_notes to turnabout_app;
+
+-- Which mentors have said something to a question, or that they have nothing to say. Not what.
+create table clarification_turns (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  clarification_id uuid not null,
+  participant_id uuid not null,
+  primary key (organisation_id, programme_id, clarification_id, participant_id),
+  foreign key (organisation_id, programme_id, clarification_id)
+    references clarifications (organisation_id, programme_id, clarification_id) on delete cascade,
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table clarification_turns enable row level security;
+alter table clarification_turns force row level security;
+create policy clarification_turns_of_the_organisation on clarification_turns
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on clarification_turns to turnabout_app;
+
+-- Mentees who have opened their document: what they think of themselves beforehand can no longer be written.
+create table document_openings (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  primary key (organisation_id, programme_id, participant_id),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table document_openings enable row level security;
+alter table document_openings force row level security;
+create policy document_openings_of_the_organisation on document_openings
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on document_openings to turnabout_app;
+
+-- The key of somebody’s reflection pack, twice: opened by their passphrase or by their recovery code, by nothing else.
+create table reflection_keys (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  passphrase_salt bytea not null check (length(passphrase_salt) = 16),
+  sealed_by_passphrase bytea not null,
+  recovery_salt bytea not null check (length(recovery_salt) = 16),
+  sealed_by_recovery bytea not null,
+  primary key (organisation_id, programme_id, participant_id),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table reflection_keys enable row level security;
+alter table reflection_keys force row level security;
+create policy reflection_keys_of_the_organisation on reflection_keys
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on reflection_keys to turnabout_app;
+
+-- A pack that is open: its key, sealed with the sign-in’s token, which only the browser holds.
+create table reflection_openings (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  token_hash bytea not null,
+  sealed_key bytea not null,
+  expires_at timestamptz not null,
+  primary key (organisation_id, programme_id, token_hash),
+  foreign key (organisation_id, programme_id, participant_id)
+    references reflection_keys (organisation_id, programme_id, participant_id) on delete cascade
+);
+
+alter table reflection_openings enable row level security;
+alter table reflection_openings force row level security;
+create policy reflection_openings_of_the_organisation on reflection_openings
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on reflection_openings to turnabout_app;
+
+-- What somebody has in their reflection pack, sealed with its key. The installation’s keys do not open it.
+create table reflection_parts (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  part text not null check (part <> ''),
+  sealed bytea not null,
+  primary key (organisation_id, programme_id, participant_id, part),
+  foreign key (organisation_id, programme_id, participant_id)
+    references reflection_keys (organisation_id, programme_id, participant_id) on delete cascade
+);
+
+alter table reflection_parts enable row level security;
+alter table reflection_parts force row level security;
+create policy reflection_parts_of_the_organisation on reflection_parts
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on reflection_parts to turnabout_app;
+
 -- Which ground rules somebody agreed to for their pair, known by their SHA-256. A later agreement takes the place of it.
 create table session_agreements (
   organisation_id uuid not null,
@@ -1124,13 +1282,106 @@ create policy session_agreements_of_the_organisation on session_agreements
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on session_agreements to turnabout_app;
 
--- That a pair met, and for how long. There is no column for what they said: it is confidential.
+-- Who may book for a mentee, and nothing else. Name and address are sealed; of the link only a hash is kept.
+create table session_delegates (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  participant_id uuid not null,
+  token_hash bytea not null,
+  sealed bytea not null,
+  primary key (organisation_id, programme_id, participant_id),
+  constraint session_delegates_one_per_link unique (organisation_id, token_hash),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table session_delegates enable row level security;
+alter table session_delegates force row level security;
+create policy session_delegates_of_the_organisation on session_delegates
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on session_delegates to turnabout_app;
+
+-- Appointments of a pair: proposed, planned, cancelled or held. Where they meet is sealed; what for stands nowhere.
+create table session_plans (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  plan_id uuid not null,
+  pair_id uuid not null,
+  state text not null check (state in ('proposed', 'planned', 'cancelled', 'held')),
+  -- Whose proposal it is: the other of the pair accepts it.
+  proposed_by text not null check (proposed_by in ('mentor', 'mentee')),
+  -- What calendars know it by, and how often it has changed for them. Null until a time is accepted.
+  calendar_uid uuid,
+  calendar_sequence integer not null default 0 check (calendar_sequence >= 0),
+  times_moved integer not null default 0 check (times_moved >= 0),
+  starts_at timestamptz,
+  minutes integer not null check (minutes > 0),
+  mode text not null check (mode in ('face_to_face', 'online')),
+  -- A room, or the address of an online meeting.
+  sealed_place bytea,
+  primary key (organisation_id, programme_id, plan_id),
+  constraint session_plans_have_a_time_once_planned
+    check (state in ('proposed', 'cancelled') or (starts_at is not null and calendar_uid is not null)),
+  foreign key (organisation_id, programme_id, pair_id)
+    references pairs (organisation_id, programme_id, pair_id)
+);
+
+-- A pair plans one session at a time.
+create unique index session_plans_one_at_a_time on session_plans (organisation_id, programme_id, pair_id)
+  where state in ('proposed', 'planned');
+
+alter table session_plans enable row level security;
+alter table session_plans force row level security;
+create policy session_plans_of_the_organisation on session_plans
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on session_plans to turnabout_app;
+
+-- Up to five times at which a pair could meet, until one is accepted.
+create table session_proposals (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  plan_id uuid not null,
+  starts_at timestamptz not null,
+  primary key (organisation_id, programme_id, plan_id, starts_at),
+  foreign key (organisation_id, programme_id, plan_id)
+    references session_plans (organisation_id, programme_id, plan_id) on delete cascade
+);
+
+alter table session_proposals enable row level security;
+alter table session_proposals force row level security;
+create policy session_proposals_of_the_organisation on session_proposals
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on session_proposals to turnabout_app;
+
+-- Short questions after a session, on scales alone, under a pseudonym. Without a day, and without the session.
+create table session_pulses (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  respondent uuid not null,
+  number integer not null check (number >= 1),
+  question text not null check (question <> ''),
+  value integer not null,
+  primary key (organisation_id, programme_id, respondent, number, question),
+  foreign key (organisation_id, programme_id, respondent)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table session_pulses enable row level security;
+alter table session_pulses force row level security;
+create policy session_pulses_of_the_organisation on session_pulses
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on session_pulses to turnabout_app;
+
+-- That a pair met, when, for how long and how. There is no column for what they said: it is confidential.
 create table sessions (
   organisation_id uuid not null,
   programme_id uuid not null,
   session_id uuid not null,
   pair_id uuid not null,
   duration_minutes numeric check (duration_minutes > 0),
+  -- Null: it came with an imported study that does not say.
+  held_on date,
+  mode text check (mode in ('face_to_face', 'online')),
   primary key (organisation_id, programme_id, session_id),
   foreign key (organisation_id, programme_id, pair_id)
     references pairs (organisation_id, programme_id, pair_id)
@@ -1141,6 +1392,42 @@ alter table sessions force row level security;
 create policy sessions_of_the_organisation on sessions
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on sessions to turnabout_app;
+
+-- What mentees said they will change, in sentences that they chose to share with the group.
+create table shared_changes (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  change_id uuid not null,
+  participant_id uuid not null,
+  sealed_text bytea not null,
+  primary key (organisation_id, programme_id, change_id),
+  foreign key (organisation_id, programme_id, participant_id)
+    references participants (organisation_id, programme_id, participant_id)
+);
+
+alter table shared_changes enable row level security;
+alter table shared_changes force row level security;
+create policy shared_changes_of_the_organisation on shared_changes
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on shared_changes to turnabout_app;
+
+-- How long somebody spent on a step, in bands, under their pseudonym.
+create table time_uses (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  respondent uuid not null,
+  step text not null check (step <> ''),
+  band text not null check (band <> ''),
+  primary key (organisation_id, programme_id, respondent, step),
+  foreign key (organisation_id, programme_id, respondent)
+    references respondents (organisation_id, programme_id, respondent)
+);
+
+alter table time_uses enable row level security;
+alter table time_uses force row level security;
+create policy time_uses_of_the_organisation on time_uses
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on time_uses to turnabout_app;
 
 -- The codebook: a code stands for a category, a category belongs to a theme.
 create table codes (
@@ -1185,3 +1472,18 @@ alter table codings force row level security;
 create policy codings_of_the_organisation on codings
   using (organisation_id = current_organisation());
 grant select, insert, update, delete on codings to turnabout_app;
+
+-- That everybody was written to at the end of the programme.
+create table closing_letters (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  sent_on date not null,
+  primary key (organisation_id, programme_id),
+  foreign key (organisation_id, programme_id) references programmes (organisation_id, programme_id)
+);
+
+alter table closing_letters enable row level security;
+alter table closing_letters force row level security;
+create policy closing_letters_of_the_organisation on closing_letters
+  using (organisation_id = current_organisation());
+grant select, insert, update, delete on closing_letters to turnabout_app;

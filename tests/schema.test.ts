@@ -159,9 +159,10 @@ describe('the roles', () => {
   })
 })
 
-const confidential = ['scores', 'answers', 'comments', 'willingness', 'characteristics'].map(
-  tableNamed,
-)
+const confidential = [
+  ...['scores', 'answers', 'comments', 'willingness', 'characteristics'],
+  ...['session_pulses', 'time_uses'],
+].map(tableNamed)
 
 /** This table, the tables that it refers to, those that they refer to, and so on. */
 const reachedFrom = (name: string): readonly string[] => {
@@ -196,7 +197,33 @@ describe.each(confidential)('of what people said in confidence, $name', (table) 
   })
 })
 
-test('a session has no column for what was said', () => {
-  const { columns } = tableNamed('sessions')
-  expect(new Set(columns.map(({ type }) => type))).toEqual(new Set(['uuid', 'numeric']))
+/** Every column there is, so that none is added without a thought. */
+const sessionColumns: Readonly<Record<string, readonly string[]>> = {
+  sessions: ['session_id', 'pair_id', 'duration_minutes', 'held_on', 'mode'],
+  session_plans: [
+    ...['plan_id', 'pair_id', 'state', 'proposed_by', 'calendar_uid', 'calendar_sequence'],
+    ...['times_moved', 'starts_at', 'minutes', 'mode', 'sealed_place'],
+  ],
+  session_proposals: ['plan_id', 'starts_at'],
+  session_agreements: ['pair_id', 'participant_id', 'rules_sha256', 'agreed_on'],
+  session_pulses: ['respondent', 'number', 'question', 'value'],
+}
+
+test.each(Object.entries(sessionColumns))('%s has no column for what was said', (name, columns) => {
+  const expected = ['organisation_id', 'programme_id', ...columns]
+  expect(tableNamed(name).columns.map((column) => column.name)).toEqual(expected)
+})
+
+test.each(['sessions', 'session_plans'])('%s takes words of a list alone', async (name) => {
+  const { columns } = tableNamed(name)
+  const texts = columns.filter(({ type }) => type === 'text').map((column) => column.name)
+  const { rows } = await withClient(inject('owner'), (client) =>
+    client.query<{ check: string }>(
+      `select pg_get_constraintdef(oid) as check from pg_constraint
+       where contype = 'c' and conrelid = $1::regclass`,
+      [name],
+    ),
+  )
+  const listed = rows.flatMap(({ check }) => /\((\w+) = ANY \(ARRAY/.exec(check)?.[1] ?? [])
+  expect(texts.filter((text) => !listed.includes(text))).toEqual([])
 })

@@ -6,8 +6,9 @@ import type { Organisations, Staff, StaffRoles } from './database-types/organisa
 import type { Characteristics, Consents, ConsentTexts, Invitations, Participants, Reminders, Respondents, Supervisions } from './database-types/people.ts'
 import type { AuditEntries, IdempotencyKeys, Mails, SignInLinks, SignIns } from './database-types/platform.ts'
 import type { Governance, Programmes, ProgrammeStaff, Protocols, ProtocolVersions } from './database-types/protocol.ts'
-import type { Answers, Comments, Completions, Drafts, Scores, StageWindows } from './database-types/questionnaires.ts'
-import type { SessionAgreements, Sessions } from './database-types/sessions.ts'
+import type { Answers, Comments, Completions, Drafts, Scores, StageWaits, StageWindows } from './database-types/questionnaires.ts'
+import type { ClosingLetters } from './database-types/report.ts'
+import type { ClarificationNotes, Clarifications, ClarificationTurns, DocumentOpenings, ReflectionKeys, ReflectionOpenings, ReflectionParts, SessionAgreements, SessionDelegates, SessionPlans, SessionProposals, SessionPulses, Sessions, SharedChanges, TimeUses } from './database-types/sessions.ts'
 
 export interface DB {
   allocationContributions: AllocationContributions;
@@ -16,12 +17,17 @@ export interface DB {
   auditEntries: AuditEntries;
   changeRequests: ChangeRequests;
   characteristics: Characteristics;
+  clarificationNotes: ClarificationNotes;
+  clarifications: Clarifications;
+  clarificationTurns: ClarificationTurns;
+  closingLetters: ClosingLetters;
   codes: Codes;
   codings: Codings;
   comments: Comments;
   completions: Completions;
   consents: Consents;
   consentTexts: ConsentTexts;
+  documentOpenings: DocumentOpenings;
   documentPoints: DocumentPoints;
   documentSources: DocumentSources;
   documentVersions: DocumentVersions;
@@ -52,18 +58,28 @@ export interface DB {
   protocolVersions: ProtocolVersions;
   recordingPieces: RecordingPieces;
   recordings: Recordings;
+  reflectionKeys: ReflectionKeys;
+  reflectionOpenings: ReflectionOpenings;
+  reflectionParts: ReflectionParts;
   reminders: Reminders;
   respondents: Respondents;
   scores: Scores;
   sessionAgreements: SessionAgreements;
+  sessionDelegates: SessionDelegates;
+  sessionPlans: SessionPlans;
+  sessionProposals: SessionProposals;
+  sessionPulses: SessionPulses;
   sessions: Sessions;
+  sharedChanges: SharedChanges;
   signInLinks: SignInLinks;
   signIns: SignIns;
   signOffs: SignOffs;
   staff: Staff;
   staffRoles: StaffRoles;
+  stageWaits: StageWaits;
   stageWindows: StageWindows;
   supervisions: Supervisions;
+  timeUses: TimeUses;
   transcripts: Transcripts;
   willingness: Willingness;
 }

@@ -7,6 +7,7 @@ import { insideSentence, plural } from '../protocol/wording/words.ts'
 import type { Standing } from '../questionnaires/answering/rules.ts'
 import type { StageWindow } from '../questionnaires/model.ts'
 import type { PairAgreement } from '../sessions/agreement/model.ts'
+import type { HomeTask } from '../sessions/own/home-task.ts'
 import { rolesOf } from './schematic.tsx'
 
 /** A questionnaire as it stands for this person. */
@@ -49,14 +50,8 @@ export type HomeFacts = {
   readonly partners: readonly string[] | null
   /** Their agreement to the ground rules in each of their pairs of now. */
   readonly agreements: readonly PairAgreement['own'][]
-}
-
-/** `path`: below the programme. */
-export type HomeTask = {
-  readonly label: string
-  readonly path: string
-  readonly status: 'completed' | 'incomplete' | 'optional'
-  readonly hint: string
+  /** What the sessions ask of them, from planning to what stays. */
+  readonly sessionTasks: readonly HomeTask[]
 }
 
 export const tasksNow = (facts: HomeFacts): readonly HomeTask[] => {
@@ -71,7 +66,8 @@ export const tasksNow = (facts: HomeFacts): readonly HomeTask[] => {
         ...willingTasks(facts),
         ...vetoTasks(facts),
         ...signOffTasks(facts),
-        ...sessionTasks(facts),
+        ...preparationTasks(facts),
+        ...facts.sessionTasks,
       ]
     case 'declined':
     case 'withdrawn':
@@ -159,7 +155,7 @@ const signOffTasks = ({ waitingSignOffs: waiting }: HomeFacts): readonly HomeTas
       ]
 
 /** Once somebody has a partner. */
-const sessionTasks = ({ agreements }: HomeFacts): readonly HomeTask[] => {
+const preparationTasks = ({ agreements }: HomeFacts): readonly HomeTask[] => {
   if (agreements.length === 0) return []
   const isAgreed = agreements.every((one) => one === 'agreed')
   return [

@@ -16,6 +16,7 @@ import { questionnairesOf } from '../protocol/rules.ts'
 import { readQuestionnaire } from '../questionnaires/answering/open-questionnaire.ts'
 import { listStageWindows } from '../questionnaires/windows/window-store.ts'
 import { loadAgreement } from '../sessions/agreement/load-agreement.ts'
+import { loadSessionTasks } from '../sessions/own/load-tasks.ts'
 import type { ParticipantPerson } from '../web/route.ts'
 import type { HomeFacts, HomeStage, HomeWillingness } from './home-rules.ts'
 
@@ -55,6 +56,7 @@ export const loadHome = async (tx: Transaction, asked: Asked): Promise<Home | nu
     ...(await loadDocuments(tx, asked, programme)),
     partners: await loadPartnerNames(tx, asked),
     agreements: await loadAgreements(tx, asked),
+    sessionTasks: await loadSessionTasks(tx, { ...asked, participantId: person.personId }),
   }
   return {
     programme,

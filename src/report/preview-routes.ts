@@ -55,6 +55,7 @@ const factsOf = ({ programme: { protocol }, role }: Previewed): HomeFacts => {
     hasPromptSheet: false,
     partners: null,
     agreements: [],
+    sessionTasks: [],
   }
 }
 

@@ -14,6 +14,7 @@ import {
   startDrawn,
   startPublished,
 } from '../support/drawn-pairs.ts'
+import { heldSession } from '../support/held-session.ts'
 import type { Somebody } from '../support/hospital.ts'
 import { succeeded } from '../support/succeeded.ts'
 import { send, visit } from '../support/visit.ts'
@@ -224,9 +225,7 @@ describe('the draw after a departure', () => {
     })
     const [first, second, ...others] = await published.pairs()
     await published.change((tx, { organisationId, programmeId }) =>
-      insertSessions(tx, { organisationId, programmeId }, [
-        { sessionId: crypto.randomUUID(), pairId: second?.pairId ?? '', durationMinutes: 45 },
-      ]),
+      insertSessions(tx, { organisationId, programmeId }, [heldSession(second?.pairId ?? '')]),
     )
     await leave(published, somebodyIn(published, first?.mentorId))
     expect(await pageOf(published)).toContain('pairs that have met stay as they are')

@@ -13,6 +13,7 @@ import {
   startDrawn,
   startPublished,
 } from '../support/drawn-pairs.ts'
+import { heldSession } from '../support/held-session.ts'
 import type { Somebody } from '../support/hospital.ts'
 import { startRunning } from '../support/programme-under-way.ts'
 import { agreeAndRelease, pair, startSigningOff, wordsAt } from '../support/signing-off.ts'
@@ -177,9 +178,7 @@ describe('once a pair has ended', () => {
     expect(await words(signing, mentor, '/prompt-sheet')).toContain(sentence)
     expect(await words(signing, mentor)).toContain('The document for your session is ready.')
     await signing.change((tx, { organisationId, programmeId }) =>
-      insertSessions(tx, { organisationId, programmeId }, [
-        { sessionId: crypto.randomUUID(), pairId, durationMinutes: 45 },
-      ]),
+      insertSessions(tx, { organisationId, programmeId }, [heldSession(pairId)]),
     )
     expect(await words(signing, signing.mentee, '/feedback')).toContain(sentence)
     await signing.change((tx, programme) => endPairsOf(tx, programme, mentor?.personId ?? ''))

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { insertSessions } from '../../src/sessions/store.ts'
 import { testDatabase } from '../support/database.ts'
+import { heldSession } from '../support/held-session.ts'
 import type { Somebody } from '../support/hospital.ts'
 import { patience } from '../support/program.ts'
 import {
@@ -43,9 +44,7 @@ const released = async (options: SigningOffOptions = {}): Promise<SigningOff> =>
 
 const meet = ({ change, programmeId }: SigningOff, pairId: string): Promise<void> =>
   change((tx, { organisationId }) =>
-    insertSessions(tx, { organisationId, programmeId }, [
-      { sessionId: crypto.randomUUID(), pairId, durationMinutes: null },
-    ]),
+    insertSessions(tx, { organisationId, programmeId }, [heldSession(pairId)]),
   )
 
 const at = ({ programmeId }: SigningOff, rest: string): string =>

@@ -1,11 +1,12 @@
 /** An organisation with at least one row in every table. */
+import { randomBytes } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import { listPairs } from '../../src/allocation/store.ts'
 import { ok } from '../../src/lib/result.ts'
 import { insertStaff, loadOrganisationKey } from '../../src/organisations/store.ts'
-import { listParticipants } from '../../src/people/store.ts'
+import { listParticipants, type Place } from '../../src/people/store.ts'
 import { type ActionContext, type ActionScope, action } from '../../src/platform/action.ts'
-import type { Database } from '../../src/platform/database.ts'
+import type { Database, Transaction } from '../../src/platform/database.ts'
 import type { DB } from '../../src/platform/database-types.ts'
 import { lookupKey, respondentOf } from '../../src/platform/keys.ts'
 import { writeMail } from '../../src/platform/mail.ts'
@@ -19,6 +20,13 @@ import { putDraft } from '../../src/questionnaires/draft-store.ts'
 import { putStageWindow } from '../../src/questionnaires/windows/window-store.ts'
 import { insertStudy } from '../../src/report/exchange/import-study.ts'
 import type { Study } from '../../src/report/study.ts'
+import { makePack } from '../../src/sessions/pack/keys.ts'
+import {
+  type PackOwner,
+  putOpening,
+  putPackKeys,
+  putPart,
+} from '../../src/sessions/pack/pack-store.ts'
 import { newOrganisation } from '../support/database.ts'
 import { exampleStudy } from '../support/example-study.ts'
 
@@ -182,6 +190,56 @@ const fillAllocation = async (
   const rules = { rulesSha256: Buffer.alloc(32), agreedOn: '2026-11-22' }
   const agreement = { pairId: pair.pairId, participantId: pair.mentorId, ...rules }
   await put('sessionAgreements', { ...place, ...agreement })
+  await fillSessions(tx, {
+    ...place,
+    pairId: pair.pairId,
+    participantId: menteeId,
+    respondent: mentee,
+  })
+}
+
+type Pair = Place & {
+  readonly pairId: string
+  readonly participantId: string
+  readonly respondent: string
+}
+
+const fillSessions = async (
+  tx: Transaction,
+  { pairId, participantId, respondent, ...place }: Pair,
+): Promise<void> => {
+  const put = <T extends keyof DB>(table: T, row: Insertable<DB[T]>) =>
+    tx.insertInto(table).values(row).execute()
+  const planId = crypto.randomUUID()
+  const plan = { pairId, state: 'proposed', proposedBy: 'mentee', minutes: 60, mode: 'online' }
+  await put('sessionPlans', { ...place, planId, ...plan })
+  await put('sessionProposals', { ...place, planId, startsAt: new Date('2026-12-01T09:00:00Z') })
+  const hash = randomBytes(32)
+  await put('sessionDelegates', { ...place, participantId, tokenHash: hash, sealed: sealedText })
+  await put('sessionPulses', { ...place, respondent, number: 1, question: 'useful', value: 4 })
+  await put('timeUses', { ...place, respondent, step: 'stage_1', band: 'under_10' })
+  await fillPack(tx, { ...place, participantId })
+  await put('sharedChanges', { ...place, participantId, changeId: planId, sealedText })
+  const clarificationId = crypto.randomUUID()
+  const question = { state: 'asked', domain: 'strengths', sealedQuestion: sealedText }
+  await put('clarifications', { ...place, clarificationId, participantId, ...question })
+  await put('clarificationTurns', { ...place, clarificationId, participantId })
+  await put('clarificationNotes', { ...place, clarificationId, noteId: planId, sealedText })
+  await put('stageWaits', { ...place, stage: 5, participantId })
+  await put('closingLetters', { ...place, sentOn: '2026-11-22' })
+}
+
+const fillPack = async (tx: Transaction, owner: PackOwner): Promise<void> => {
+  const { organisationId, programmeId, participantId } = owner
+  const { key, stored } = await makePack(owner, 'a passphrase that is long')
+  await putPackKeys(tx, owner, stored)
+  await putPart(tx, owner, { key, part: 'changes', json: '[]' })
+  const now = new Date('2100-01-01T00:00:00Z')
+  await putOpening(tx, owner, { key, token: newToken(organisationId).text, now })
+  await tx
+    .insertInto('documentOpenings')
+    .values({ organisationId, programmeId, participantId })
+    .execute()
 }
 
 export const filledOrganisation = async (

@@ -10,7 +10,10 @@ create table pairs (
   draw_number integer,
   -- One of the two has left, or the mentee was drawn another mentor. What the pair did before stays.
   has_ended boolean not null default false,
+  -- One of the two asked for it to end; which one is kept nowhere. They are not drawn together again.
+  has_exited boolean not null default false,
   primary key (organisation_id, programme_id, pair_id),
+  constraint pairs_that_were_left_have_ended check (has_ended or not has_exited),
   constraint pairs_one_per_label unique (organisation_id, programme_id, label),
   constraint pairs_have_a_mentor foreign key (organisation_id, programme_id, mentor_id)
     references participants (organisation_id, programme_id, participant_id),

@@ -54,6 +54,7 @@ export interface MentorLimits {
 export interface Pairs {
   drawNumber: number | null;
   hasEnded: Generated<boolean>;
+  hasExited: Generated<boolean>;
   label: string;
   menteeId: string;
   mentorId: string;

@@ -8,6 +8,7 @@ export interface Governance {
 }
 
 export interface Programmes {
+  followsProgrammeId: string | null;
   name: string;
   organisationId: string;
   programmeId: string;

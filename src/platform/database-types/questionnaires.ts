@@ -45,6 +45,13 @@ export interface Scores {
   stage: number;
 }
 
+export interface StageWaits {
+  organisationId: string;
+  participantId: string;
+  programmeId: string;
+  stage: number;
+}
+
 export interface StageWindows {
   closesOn: string | null;
   earlierVersions: Generated<number[]>;

@@ -6,8 +6,12 @@ create table programmes (
   site text,
   state text not null default 'setting_up' check (state in ('setting_up', 'open', 'closed')),
   wrapped_key bytea not null,
+  -- The programme whose next cohort this is.
+  follows_programme_id uuid,
   primary key (organisation_id, programme_id),
-  foreign key (organisation_id) references organisations (organisation_id)
+  foreign key (organisation_id) references organisations (organisation_id),
+  constraint programmes_follow_another
+    foreign key (organisation_id, follows_programme_id) references programmes (organisation_id, programme_id)
 );
 
 alter table programmes enable row level security;

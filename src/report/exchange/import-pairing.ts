@@ -34,10 +34,15 @@ export const insertPairing = async (
   await insertPairs(tx, place, rowsOf(pairs, { study, ids }))
   const sessions = study.sessions.flatMap(({ pair, durationMinutes }) => {
     const pairId = pairs.get(pair)?.pairId
-    return pairId === undefined ? [] : [{ sessionId: crypto.randomUUID(), pairId, durationMinutes }]
+    return pairId === undefined
+      ? []
+      : [{ ...unknown, sessionId: crypto.randomUUID(), pairId, durationMinutes }]
   })
   await insertSessions(tx, place, sessions)
 }
+
+/** A study folder does not say when a pair met, nor how. */
+const unknown = { heldOn: null, mode: null }
 
 type Pairs = ReadonlyMap<string, StudySession & { readonly pairId: string }>
 

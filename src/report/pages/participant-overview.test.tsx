@@ -20,6 +20,7 @@ const facts: HomeFacts = {
   asksVetoes: false,
   partners: null,
   agreements: [],
+  sessionTasks: [],
 }
 
 const htmlOf = (change: Partial<HomeFacts>, hasConsented = true): string =>

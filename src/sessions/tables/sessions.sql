@@ -1,10 +1,13 @@
--- That a pair met, and for how long. There is no column for what they said: it is confidential.
+-- That a pair met, when, for how long and how. There is no column for what they said: it is confidential.
 create table sessions (
   organisation_id uuid not null,
   programme_id uuid not null,
   session_id uuid not null,
   pair_id uuid not null,
   duration_minutes numeric check (duration_minutes > 0),
+  -- Null: it came with an imported study that does not say.
+  held_on date,
+  mode text check (mode in ('face_to_face', 'online')),
   primary key (organisation_id, programme_id, session_id),
   foreign key (organisation_id, programme_id, pair_id)
     references pairs (organisation_id, programme_id, pair_id)
