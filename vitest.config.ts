@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+// What production runs: React's own checks for development take a quarter of the time of a page.
+process.env.NODE_ENV = 'production'
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],

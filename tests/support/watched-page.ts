@@ -76,6 +76,7 @@ const overflowOf = async (page: Page, { scripts }: Look): Promise<readonly strin
 /** axe runs inside the page, so it needs scripts; the markup is the same without. */
 const axeFaults = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
