@@ -16,10 +16,13 @@ import ical, {
 } from 'ical-generator'
 import type { CalendarMethod } from '../../platform/mail.ts'
 
-type Contact = { readonly name: string; readonly email: string }
+export type Contact = { readonly name: string; readonly email: string }
+
+/** `PUBLISH`: a file that somebody takes to their calendar themselves, who is invited by nobody (RFC 5546, 3.2.1). */
+export type CalendarFileMethod = CalendarMethod | 'PUBLISH'
 
 export type Invitation = {
-  readonly method: CalendarMethod
+  readonly method: CalendarFileMethod
   readonly uid: string
   readonly sequence: number
   readonly startsAt: Date
@@ -70,8 +73,9 @@ export const calendarText = (invitation: Invitation): string => {
 
 const statuses = {
   REQUEST: ICalEventStatus.CONFIRMED,
+  PUBLISH: ICalEventStatus.CONFIRMED,
   CANCEL: ICalEventStatus.CANCELLED,
-} as const satisfies Record<CalendarMethod, ICalEventStatus>
+} as const satisfies Record<CalendarFileMethod, ICalEventStatus>
 
 /** What they said in Turnabout is not what their calendar's owner said to it: that is theirs to enter. */
 const attendeeFrom = (contact: Contact): ICalAttendeeData => ({

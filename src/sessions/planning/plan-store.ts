@@ -1,4 +1,5 @@
 /** Appointments of pairs. Where they meet is sealed with the programme's key. */
+import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { seal, unseal } from '../../platform/keys.ts'
 import type { OpenProgramme } from '../../protocol/open-programme.ts'
@@ -76,5 +77,19 @@ export const putPlan = async (
   await tx
     .insertInto('sessionProposals')
     .values(proposals.map((startsAt) => ({ ...key, startsAt })))
+    .execute()
+}
+
+/** A proposal that another takes the place of. */
+export const deletePlan = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  { planId }: Pick<Plan, 'planId'>,
+): Promise<void> => {
+  await tx
+    .deleteFrom('sessionPlans')
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .where('planId', '=', planId)
     .execute()
 }
