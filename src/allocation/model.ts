@@ -29,7 +29,7 @@ export type AllocationInput = {
   /** Pairs in which the mentee supervises the mentor. */
   readonly supervised: readonly Pair[]
   readonly supervisorRule: SupervisorRule
-  /** Pairs that nobody may draw, whoever is willing: excluded by the lead, or vetoed in private. */
+  /** Pairs that nobody may draw, whoever is willing: excluded by the lead, vetoed in private, or ended by one of the two. */
   readonly excluded?: readonly Pair[]
   /** Absent: whoever is willing is as willing as anybody. A willing pair without a rank comes after all ranks. */
   readonly preferences?: {

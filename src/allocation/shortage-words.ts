@@ -60,7 +60,7 @@ const groupSentences = (
 const yeses = ({ yeses: n }: Repairs, protocol: Protocol): string => {
   const mentors = plural(protocol, 'mentor')
   if (n === null)
-    return `More yeses from the ${mentors} are not enough by themselves: too many pairs are excluded. Allow some of them, or change the rule about supervisors.`
+    return `More yeses from the ${mentors} are not enough by themselves: too many pairs are excluded, or have ended and are not made again. Allow some that you excluded, or change the rule about supervisors.`
   const more = n === 1 ? 'One more yes' : `${n} more yeses`
   return `Ask the ${mentors} to reconsider. Everybody gets the same private message. ${more} can be enough.`
 }

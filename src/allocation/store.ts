@@ -20,9 +20,11 @@ export type StoredPair = {
   /** Null: it came with an imported study. */
   readonly drawNumber: number | null
   readonly hasEnded: boolean
+  /** One of the two asked for it to end. */
+  readonly hasExited: boolean
 }
 
-export type NewPair = Omit<StoredPair, 'hasEnded'> & {
+export type NewPair = Omit<StoredPair, 'hasEnded' | 'hasExited'> & {
   /** Only of a pair that came with an imported study. */
   readonly hasEnded?: boolean
 }
@@ -120,8 +122,17 @@ export const insertPairs = (
 export const listPairs = (tx: Transaction, place: Place): Promise<readonly StoredPair[]> =>
   tx
     .selectFrom('pairs')
-    .select(['pairId', 'label', 'mentorId', 'menteeId', 'drawNumber', 'hasEnded'])
+    .select(['pairId', 'label', 'mentorId', 'menteeId', 'drawNumber', 'hasEnded', 'hasExited'])
     .where('organisationId', '=', place.organisationId)
     .where('programmeId', '=', place.programmeId)
     .orderBy('label')
     .execute()
+
+/** Those that the lead took out of the draw, and those that one of the two asked to end: no draw gives them. */
+export const listBarredPairs = async (
+  tx: Transaction,
+  place: Place,
+): Promise<readonly ExcludedPair[]> => {
+  const exited = (await listPairs(tx, place)).filter(({ hasExited }) => hasExited)
+  return [...(await listExcludedPairs(tx, place)), ...exited]
+}

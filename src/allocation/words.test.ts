@@ -51,7 +51,7 @@ describe('where not everybody can be paired, the lead reads', () => {
   test('of exclusions where yeses cannot help', () => {
     const excluded = ['M1', 'M2'].map((mentor) => ({ mentor, mentee: 'C1' }))
     expect(sentencesFor({ ...programme(['01', '01']), excluded }).remedies[0]).toBe(
-      'More yeses from the mentors are not enough by themselves: too many pairs are excluded. Allow some of them, or change the rule about supervisors.',
+      'More yeses from the mentors are not enough by themselves: too many pairs are excluded, or have ended and are not made again. Allow some that you excluded, or change the rule about supervisors.',
     )
   })
 

@@ -37,7 +37,12 @@ import { deleteDraft } from '../questionnaires/draft-store.ts'
 import { rewriteStage } from '../questionnaires/windows/closing-store.ts'
 import { listStageWindows } from '../questionnaires/windows/window-store.ts'
 import { deleteComments, deleteFigures, moveFigures } from '../questionnaires/withdrawal-store.ts'
-import { deleteAgreementsOf } from '../sessions/agreement/agreement-store.ts'
+import type { Origin } from '../sessions/planning/mails.ts'
+import { leaveSessions, removeFromSessions } from '../sessions/withdrawal/leave-sessions.ts'
+import {
+  deleteSessionFigures,
+  moveSessionFigures,
+} from '../sessions/withdrawal/withdrawal-store.ts'
 import { deleteCodingsOf } from './withdrawal-store.ts'
 
 export type Withdrawal = {
@@ -45,6 +50,7 @@ export type Withdrawal = {
   readonly participantId: string
   /** Null: as far as the programme has come. */
   readonly leftAfterPhase: number | null
+  readonly origin: Origin
 }
 
 /** The effect is the one promised; nobody chooses another afterwards, neither the person nor the lead. */
@@ -60,7 +66,7 @@ export const withdrawParticipant = action(
     }
     const allowed = canWithdraw(participant.state)
     if (!allowed.ok) return allowed
-    const leaving = await leavingOf(context, programme, participant)
+    const leaving = { ...(await leavingOf(context, programme, participant)), origin: input.origin }
     const leftAfterPhase = Math.min(input.leftAfterPhase ?? leaving.lastPhase, leaving.lastPhase)
     await setParticipantState(tx, programme, { participantId, state: 'withdrawn', leftAfterPhase })
     await cancelMailsOf(tx, { organisationId, participantId })
@@ -97,15 +103,19 @@ const leavingOf = async (
   }
 }
 
-type Effect = (context: ActionContext, leaving: Leaving) => Promise<void>
+type Effect = (
+  context: ActionContext,
+  leaving: Leaving & { readonly origin: Origin },
+) => Promise<void>
 
 /** Nothing more is asked; what was sent stays, what was only typed goes. */
-const stop: Effect = async (context, { programme, participant, stages }) => {
+const stop: Effect = async (context, { programme, participant, stages, origin }) => {
   const { tx } = context
   const { participantId } = participant
   for (const stage of stages) await deleteDraft(tx, programme, { stage, participantId })
   await leaveInterview(tx, programme, participant)
   await writePartnerMails(context, programme, await endPairsOf(tx, programme, participantId))
+  await leaveSessions(context, programme, { participantId, origin })
 }
 
 /** What goes whenever more than the asking ends. */
@@ -119,8 +129,8 @@ const clear: Effect = async (context, leaving) => {
   await deleteComments(tx, programme, respondent)
   await deleteCharacteristics(tx, programme, respondent)
   await deleteWillingnessOf(tx, programme, respondent)
-  await deleteAgreementsOf(tx, programme, participantId)
   await removeFromInterview(tx, programme, participant)
+  await removeFromSessions(tx, programme, participant)
   await forgetInDraws(tx, programme, participantId)
 }
 
@@ -128,6 +138,7 @@ const clear: Effect = async (context, leaving) => {
 const remove: Effect = async (context, leaving) => {
   await clear(context, leaving)
   await deleteFigures(context.tx, leaving.programme, leaving.respondent)
+  await deleteSessionFigures(context.tx, leaving.programme, leaving.respondent)
 }
 
 /** The figures go to a respondent that no key derives; written anew, they do not stand out among the others. */
@@ -142,6 +153,7 @@ const unlink: Effect = async (context, leaving) => {
   const stranger = crypto.randomUUID()
   await insertRespondent(tx, programme, { respondent: stranger, role, code })
   await moveFigures(tx, programme, { from: respondent, to: stranger })
+  await moveSessionFigures(tx, programme, { from: respondent, to: stranger })
   await deleteRespondent(tx, programme, respondent)
   for (const stage of stages) await rewriteStage(tx, programme, stage)
 }

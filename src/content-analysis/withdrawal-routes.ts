@@ -90,7 +90,10 @@ const ownPage = (
 ): Reply => {
   if (participant.state !== 'agreed') return ownStanding(programmeId, participant, promised)
   const action = `/programmes/${programmeId}/withdraw`
-  const body = createElement(WithdrawPage, { action, promised, errors, idempotencyKey: newKey() })
+  const hasPack = participant.role === 'mentee' && promised.choice !== 'stop'
+  const packHref = hasPack ? `/programmes/${programmeId}/pack` : null
+  const idempotencyKey = newKey()
+  const body = createElement(WithdrawPage, { action, promised, errors, packHref, idempotencyKey })
   return { kind: 'page', title: 'Withdraw from the programme', body, status: statusOf(errors) }
 }
 
@@ -122,6 +125,7 @@ const withdrawOwn = async (
     programmeId,
     participantId,
     leftAfterPhase: null,
+    origin: context.service,
   })
   return afterwards(done, `/programmes/${programmeId}/withdraw`)
 }
@@ -207,7 +211,7 @@ const withdrawByLead = async (context: RouteContext<LeadParams, LeadForm>): Prom
   const { programmeId, participant } = view
   const { participantId } = participant
   const leftAfterPhase = Number(phase)
-  const wanted = { programmeId, participantId, leftAfterPhase }
+  const wanted = { programmeId, participantId, leftAfterPhase, origin: context.service }
   const done = await withdrawParticipant(context.scope, wanted)
   return afterwards(done, `/programmes/${programmeId}/people/${participantId}/withdraw`)
 }

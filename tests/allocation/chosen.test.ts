@@ -157,7 +157,7 @@ describe('what cannot be kept is said beside the place', () => {
         .execute()
     })
     const error = await errorIn(await choose(running, [0, 2, 1], { step: 'keep' }))
-    expect(error).toContain('you have excluded the pair with Dr Mentor 3')
+    expect(error).toContain('the pair with Dr Mentor 3 is excluded')
     expect(await drawsOf(running)).toEqual([])
   })
 

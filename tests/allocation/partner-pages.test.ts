@@ -18,7 +18,7 @@ import type { Somebody } from '../support/hospital.ts'
 import { startRunning } from '../support/programme-under-way.ts'
 import { agreeAndRelease, pair, startSigningOff, wordsAt } from '../support/signing-off.ts'
 import { succeeded } from '../support/succeeded.ts'
-import { visit, wordsOf } from '../support/visit.ts'
+import { send, visit, wordsOf } from '../support/visit.ts'
 import { serverOn } from '../support/world.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -180,6 +180,7 @@ describe('once a pair has ended', () => {
     await signing.change((tx, { organisationId, programmeId }) =>
       insertSessions(tx, { organisationId, programmeId }, [heldSession(pairId)]),
     )
+    await send(server, at(signing, '/feedback/open'), { as: signing.mentee })
     expect(await words(signing, signing.mentee, '/feedback')).toContain(sentence)
     await signing.change((tx, programme) => endPairsOf(tx, programme, mentor?.personId ?? ''))
     expect(await words(signing, mentor, '/prompt-sheet')).not.toContain(sentence)

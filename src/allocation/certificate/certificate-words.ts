@@ -45,7 +45,7 @@ export const whyInWords = ({ kind, askedBy, reason }: Why): string => {
     case 'again':
       return `Another draw, asked for by ${roleWords[askedBy]}: “${reason}”`
     case 'departure':
-      return `A draw after somebody left, started by ${roleWords[askedBy]}: “${reason}”`
+      return `A draw for whoever was without a partner, started by ${roleWords[askedBy]}: “${reason}”`
   }
 }
 

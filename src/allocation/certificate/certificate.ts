@@ -34,7 +34,7 @@ const common = {
   programme: z.uuid(),
   number: z.int().min(1),
   kind: z.enum(drawKinds),
-  /** Of another draw, or after somebody left. */
+  /** Of another draw, or of one for whoever was without a partner. */
   reason: z.string().nullable(),
   askedBy: role,
   drawnAt: moment,

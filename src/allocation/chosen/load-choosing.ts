@@ -6,7 +6,7 @@ import type { Key } from '../../platform/keys.ts'
 import { findDrawnPairs } from '../procedure/draw-store.ts'
 import { type LoadedAllocation, loadAllocation } from '../procedure/load-allocation.ts'
 import type { DrawnPair } from '../procedure/model.ts'
-import { listExcludedPairs } from '../store.ts'
+import { listBarredPairs } from '../store.ts'
 import type { Choosing } from './model.ts'
 import { type ChoosingProblem, mayChoose } from './rules.ts'
 
@@ -28,7 +28,7 @@ export const loadChoosing = async (
   const { programme, current } = allocation
   const known = {
     supervisions: await listSupervisions(tx, asked),
-    excluded: await listExcludedPairs(tx, asked),
+    excluded: await listBarredPairs(tx, asked),
   }
   const isWaiting = current?.mode === 'chosen' && current.state === 'drawn'
   const chosen = isWaiting ? await findDrawnPairs(tx, programme, current.number) : null

@@ -20,7 +20,7 @@ export const sentenceOfChosenProblem = (
     case 'chosen.random_drawn':
       return 'Pairs have been drawn at random and wait to be published. Publish them, or ask for another draw.'
     case 'chosen.random_published':
-      return 'The pairs were drawn at random and are published. If somebody has left since, begin a draw for whoever is without a partner.'
+      return 'The pairs were drawn at random and are published. If somebody has left or a pair has ended since, begin a draw for whoever is without a partner.'
     case 'chosen.nobody_lacks_a_mentor':
       return `Your pairs are published and every ${mentee} has a ${mentor}, so there is nothing to choose.`
     case 'chosen.nobody_is_free':
@@ -54,6 +54,6 @@ export const sentenceOfPlaceError = (
     case 'chosen.own_supervisor':
       return `Choose another ${word} for ${mentee.name}: they supervise ${name}, and in this programme nobody is paired with their own supervisor`
     case 'chosen.excluded':
-      return `Choose another ${word} for ${mentee.name}: you have excluded the pair with ${name}`
+      return `Choose another ${word} for ${mentee.name}: the pair with ${name} is excluded or has been ended`
   }
 }

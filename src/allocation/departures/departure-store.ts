@@ -1,4 +1,4 @@
-/** What somebody's leaving does to pairs, and to the record of who was in a draw. */
+/** What somebody's leaving does to pairs, and to the record of who was in a draw; and that a pair is asked to end. */
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
 
@@ -15,6 +15,21 @@ export const endPairs = async (
     .where('organisationId', '=', organisationId)
     .where('programmeId', '=', programmeId)
     .where('pairId', 'in', pairIds)
+    .execute()
+}
+
+/** One of the two asked for it; which of them is written nowhere. */
+export const exitPair = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  pairId: string,
+): Promise<void> => {
+  await tx
+    .updateTable('pairs')
+    .set({ hasEnded: true, hasExited: true })
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .where('pairId', '=', pairId)
     .execute()
 }
 

@@ -7,11 +7,12 @@ import { type AfterDeparture, afterDeparture } from './taking-part.ts'
 const person = (participantId: string, state: 'agreed' | 'withdrawn' | 'invited' = 'agreed') =>
   ({ participantId, state, role: participantId.startsWith('M') ? 'mentor' : 'mentee' }) as const
 
-/** `M1–C1`, a pair whose id is its text; `M1–C1 ended`. */
+/** `M1–C1`, a pair whose id is its text; `M1–C1 ended`; `M1–C1 exited`. */
 const pair = (text: string): StoredPair => {
-  const [pairId = '', ended] = text.split(' ')
+  const [pairId = '', end] = text.split(' ')
   const [mentorId = '', menteeId = ''] = pairId.split('–')
-  return { pairId, label: pairId, mentorId, menteeId, drawNumber: 1, hasEnded: ended === 'ended' }
+  const ending = { hasEnded: end !== undefined, hasExited: end === 'exited' }
+  return { pairId, label: pairId, mentorId, menteeId, drawNumber: 1, ...ending }
 }
 
 type Case = {
@@ -66,6 +67,32 @@ describe('where a free mentor is drawn', () => {
     const people = ['M1', 'M2', 'C1', 'C2']
     const drawn = drawnIn({ people, left: ['M1'], pairs: ['M1–C1 ended', 'M2–C2'] })
     expect(drawn).toMatchObject({ mentors: [], mentees: ['C1'] })
+  })
+})
+
+describe('where one of a pair asked for it to end', () => {
+  const exited = { people: threeAndTwo, pairs: ['M1–C1 exited', 'M2–C2'] }
+
+  test('the mentee is drawn a mentor who is free, and never the one of before', () => {
+    expect(drawnIn(exited)).toEqual({ mentors: ['M3'], mentees: ['C1'], taken: new Map() })
+  })
+
+  test('the mentor is free for every other mentee', () => {
+    expect(drawnIn({ ...exited, people: [...threeAndTwo, 'C3'] })).toMatchObject({
+      ...{ mentors: ['M1', 'M3'], mentees: ['C1', 'C3'] },
+    })
+  })
+
+  test('nobody is free where only the two of it have no partner', () => {
+    const drawn = drawnIn({ ...exited, people: ['M1', 'M2', 'C1', 'C2'] })
+    expect(drawn).toMatchObject({ mentors: [], mentees: ['C1'] })
+  })
+
+  test('a mentee who has another mentor is drawn where the mentor cannot be given to who has none', () => {
+    const rules = { mentorsPerMentee: 2 }
+    const pairs = ['M1–C1 exited', 'M2–C2']
+    const drawn = drawnIn({ people: ['M1', 'M2', 'C1', 'C2'], pairs, rules })
+    expect(drawn).toMatchObject({ mentors: ['M1'], mentees: ['C1', 'C2'] })
   })
 })
 

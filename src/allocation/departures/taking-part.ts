@@ -1,4 +1,4 @@
-/** Who is drawn once somebody has left, and a partner is missing. */
+/** Who is drawn once somebody has left or a pair has ended, and a partner is missing. */
 import type { Participant } from '../../people/model.ts'
 import type { Protocol, RoleId } from '../../protocol/model.ts'
 import type { TakingPart } from '../procedure/collect-inputs.ts'
@@ -22,7 +22,8 @@ export type AfterDeparture = {
  *
  * `free_mentor`: every pair stays; the mentees who have fewer mentors than they should have, and the mentors who can take
  * another mentee. Where that are fewer mentors than mentees, those who have no mentor at all come first. `draw_again`:
- * only the pairs that have met stay, and everybody else who has a place left is drawn.
+ * only the pairs that have met stay, and everybody else who has a place left is drawn. Nobody is drawn with a partner they
+ * were in a pair with that one of the two asked to end; a mentor with whom no other mentee is drawn counts as not free.
  *
  * @returns null where no mentee lacks a mentor: then nobody is drawn. A side without anybody: nobody is free. `taken`:
  *          the partners whom somebody who is drawn keeps
@@ -40,10 +41,18 @@ export const afterDeparture = (asked: AfterDeparture): TakingPart | null => {
     idsOf(asked, role).filter((id) => countOf(kept, id) < places(role, id))
   const [mentors, mentees] = [withPlace('mentor'), withPlace('mentee')]
   const without = mentees.filter((id) => countOf(kept, id) === 0)
-  const isShort = !drawsAgain && mentors.length < mentees.length && without.length > 0
-  const drawn = { mentors, mentees: isShort ? without : mentees }
+  const freeFor = (some: readonly string[]) =>
+    mentors.filter((mentor) => some.some((mentee) => !isExited(asked, mentor, mentee)))
+  const isShort = !drawsAgain && mentors.length < mentees.length && freeFor(without).length > 0
+  const chosen = isShort ? without : mentees
+  const drawn = { mentors: freeFor(chosen), mentees: chosen }
   return { ...drawn, taken: takenBy([...drawn.mentors, ...drawn.mentees], kept) }
 }
+
+const isExited = ({ pairs }: AfterDeparture, mentor: string, mentee: string): boolean =>
+  pairs.some(
+    ({ hasExited, mentorId, menteeId }) => hasExited && mentorId === mentor && menteeId === mentee,
+  )
 
 export type Vacancies = {
   /** Mentees who have no mentor at all. */

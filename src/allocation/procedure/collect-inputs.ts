@@ -51,7 +51,7 @@ export const collectInputs = (
   const given = pseudonymous(people, labels, stored.pseudonymOf)
   const { rules, supervisions } = stored
   const vetoed = pairsIn(given, stored.vetoes)
-  const byLead = pairsIn(labels, stored.excluded.map(asPair))
+  const barred = pairsIn(labels, stored.excluded.map(asPair))
   return {
     people,
     inputs: {
@@ -65,7 +65,7 @@ export const collectInputs = (
       ),
       supervised: pairsIn(labels, supervisions.map(asPair)),
       supervisorRule: rules.supervisor,
-      excluded: once([...byLead, ...vetoed]),
+      excluded: once([...barred, ...vetoed]),
       capacity: capacityOf(takingPart, stored, labels),
       preferences:
         rules.preferences === undefined ? null : ranked(rules.preferences, given, stored),

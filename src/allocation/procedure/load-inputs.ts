@@ -5,7 +5,7 @@ import { listSupervisions } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { respondentOf } from '../../platform/keys.ts'
 import type { OpenProgramme } from '../../protocol/open-programme.ts'
-import { listExcludedPairs, listLimits, listVetoes, listWillingness } from '../store.ts'
+import { listBarredPairs, listLimits, listVetoes, listWillingness } from '../store.ts'
 import { collectInputs, type TakingPart } from './collect-inputs.ts'
 
 export const loadInputs = async (
@@ -16,7 +16,7 @@ export const loadInputs = async (
   const stored = {
     rules: programme.protocol.rules,
     supervisions: await listSupervisions(tx, programme),
-    excluded: await listExcludedPairs(tx, programme),
+    excluded: await listBarredPairs(tx, programme),
     willingness: await listWillingness(tx, programme),
     vetoes: await listVetoes(tx, programme),
     limits: await listLimits(tx, programme),

@@ -47,7 +47,7 @@ const sentences: Readonly<
     'The pairs of this programme came with the study that was imported. They were not drawn here, so there is no certificate.',
   'allocation.under_way': 'A draw is under way. Look at how far it is, and go on from there.',
   'allocation.published':
-    'The pairs are published, and everybody knows their own partner. Another draw is only made after somebody has left.',
+    'The pairs are published, and everybody knows their own partner. Another draw is only made after somebody has left or a pair has ended.',
   'allocation.no_mentors':
     'Nobody who would be asked for their willingness has agreed to take part yet. The lead invites people, and sees who has replied.',
   'allocation.no_mentees':

@@ -14,11 +14,11 @@ export const loadToPublish = async (
   allocation: LoadedAllocation,
   number: number,
 ): Promise<Result<ToPublish, PublishingProblem>> => {
-  const { programme, participants } = allocation
+  const { programme } = allocation
   const draw = drawToPublish(allocation, number)
   if (!draw.ok) return draw
   const pairs = await findDrawnPairs(tx, programme, number)
   const people = await findPeople(tx, programme, number)
-  const drawn = everybodyIsThere(participants, pairs, people)
+  const drawn = everybodyIsThere(allocation, pairs, people)
   return drawn.ok ? ok({ draw: draw.value, drawn: drawn.value }) : drawn
 }

@@ -119,6 +119,10 @@ const Paired = (props: PartnerPageProps) => {
         <a href={`${base}/agreement`}>Agree to the ground rules</a>, and{' '}
         <a href={`${base}/preparation`}>prepare for the session</a>.
       </p>
+      <p>
+        Either of you can <a href={`${base}/session/exit`}>end the pair</a> at any time, without a
+        reason.
+      </p>
       {hasPromptSheet ? (
         <p>
           The document for your session is ready.{' '}

@@ -10,6 +10,8 @@ export type PublishingProblem =
   | { readonly kind: 'allocation.published_already' }
   | { readonly kind: 'allocation.another_under_way' }
   | { readonly kind: 'allocation.left_since' }
+  /** It would give a pair anew that one of the two has asked to end since. */
+  | { readonly kind: 'allocation.ended_since' }
 
 export const sentenceOfPublishingProblem = ({
   kind,
@@ -29,6 +31,8 @@ export const sentenceOfPublishingProblem = ({
       return 'Another draw has been asked for, so this one cannot be published now. Agree to the other one, or take the request back.'
     case 'allocation.left_since':
       return 'Somebody who was drawn has left since, so these pairs cannot be published. Ask for another draw.'
+    case 'allocation.ended_since':
+      return 'A pair has ended since, so these pairs cannot be published. Ask for another draw.'
     case 'request.key_used_otherwise':
       return 'This form was sent before for another draw. Look at what would be published, then send it again.'
   }

@@ -40,15 +40,29 @@ export const drawToPublish = (
   return isAnother ? fail({ kind: 'allocation.another_under_way' }) : ok(draw)
 }
 
+const isSameAs =
+  (pair: DrawnPair) =>
+  ({ mentorId, menteeId }: DrawnPair): boolean =>
+    mentorId === pair.mentorId && menteeId === pair.menteeId
+
+type Now = {
+  readonly participants: readonly Pick<Participant, 'participantId' | 'state'>[]
+  readonly pairs: readonly StoredPair[]
+}
+
 /** Whoever was in the draw and has no partner counts too: else the problem would tell that they have one. */
 export const everybodyIsThere = (
-  participants: readonly Participant[],
+  { participants, pairs: stored }: Now,
   pairs: readonly DrawnPair[] | null,
   people: People | null,
-): Result<Drawn, PublishingProblem> =>
-  pairs === null || people === null || hasLeft(people, participants)
-    ? fail({ kind: 'allocation.left_since' })
+): Result<Drawn, PublishingProblem> => {
+  if (pairs === null || people === null || hasLeft(people, participants))
+    return fail({ kind: 'allocation.left_since' })
+  const exited = stored.filter(({ hasExited }) => hasExited)
+  return pairs.some((pair) => exited.some(isSameAs(pair)))
+    ? fail({ kind: 'allocation.ended_since' })
     : ok({ pairs, people })
+}
 
 export type PairChanges = {
   readonly ended: readonly StoredPair[]
@@ -64,11 +78,6 @@ export const changesOf = (stored: readonly StoredPair[], { pairs, people }: Draw
   const kept = current.filter((one) => !ended.includes(one))
   return { ended, kept, added: pairs.filter((pair) => !kept.some(isSameAs(pair))) }
 }
-
-const isSameAs =
-  (pair: DrawnPair) =>
-  ({ mentorId, menteeId }: DrawnPair): boolean =>
-    mentorId === pair.mentorId && menteeId === pair.menteeId
 
 /** P1, P2 … in an order of chance, after those that were given before, also to pairs that have ended. */
 export const labelled = (

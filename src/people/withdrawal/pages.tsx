@@ -57,17 +57,28 @@ const Confirmation = ({
   />
 )
 
-export const WithdrawPage = ({ action, promised, errors, idempotencyKey }: FormProps) => (
+type OwnPageProps = FormProps & {
+  /** The address of their reflection pack, which goes too; null: they cannot have one, or it stays. */
+  readonly packHref: string | null
+}
+
+export const WithdrawPage = (props: OwnPageProps) => (
   <Columns>
-    <ErrorSummary errors={errorsFor(errors)} />
+    <ErrorSummary errors={errorsFor(props.errors)} />
     <h1 className="nhsuk-heading-l">Withdraw from the programme</h1>
     <p>
       You can withdraw at any time, and you do not have to say why. The programme lead is told that
       you have withdrawn. This is what you agreed would happen:
     </p>
-    <Effect {...promised} />
-    <Form action={action} idempotencyKey={idempotencyKey}>
-      <Confirmation label="I want to withdraw from the programme" error={errors.confirmed} />
+    <Effect {...props.promised} />
+    {props.packHref === null ? null : (
+      <p>
+        Your reflection pack, if you have one, is deleted too. To keep it,{' '}
+        <a href={props.packHref}>save it as a file</a> first.
+      </p>
+    )}
+    <Form action={props.action} idempotencyKey={props.idempotencyKey}>
+      <Confirmation label="I want to withdraw from the programme" error={props.errors.confirmed} />
       <Button variant="warning">Withdraw</Button>
     </Form>
   </Columns>
