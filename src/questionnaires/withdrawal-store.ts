@@ -48,3 +48,17 @@ export const moveFigures = async (
       .execute()
   }
 }
+
+/** Nothing opens any more for whoever has left. */
+export const deleteWaitsOf = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+  participantId: string,
+): Promise<void> => {
+  await tx
+    .deleteFrom('stageWaits')
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .where('participantId', '=', participantId)
+    .execute()
+}

@@ -6,6 +6,7 @@ import type { DrawKind } from '../allocation/certificate/certificate.ts'
 import type { Method } from '../allocation/model.ts'
 import type { DrawMode } from '../allocation/procedure/model.ts'
 import type { Protocol, RoleId } from '../protocol/model.ts'
+import type { SessionMode } from '../sessions/store.ts'
 import type { HodgesLehmann } from '../statistics/hodges-lehmann.ts'
 import type { StatisticProblem } from '../statistics/problems.ts'
 import type { QuartilePair } from '../statistics/quartiles.ts'
@@ -145,6 +146,14 @@ export type SessionSummary = Spread & {
   readonly longest: number | null
   /** Sessions without a duration: not held or not timed. Pairs that ended before they met are not counted. */
   readonly notTimed: number
+  /** Of those that have a duration, where it is recorded how they met. */
+  readonly byMode: readonly SessionsByMode[]
+}
+
+export type SessionsByMode = {
+  readonly mode: SessionMode
+  readonly n: number
+  readonly median: number | null
 }
 
 /** A mention is a stretch of a comment with the theme, whatever the number of its codes and coders. */

@@ -4,6 +4,7 @@
  */
 import type { Certificate } from '../allocation/certificate/certificate.ts'
 import type { Protocol, RoleId } from '../protocol/model.ts'
+import type { SessionMode } from '../sessions/store.ts'
 
 /** `characteristics`: id in the protocol → value as written in participants.csv; absent = not stated. */
 export type StudyParticipant = {
@@ -43,6 +44,8 @@ export type StudySession = {
   readonly mentee: string
   /** Minutes; null = not held or not recorded. */
   readonly durationMinutes: number | null
+  /** Null = not held or not recorded. */
+  readonly mode: SessionMode | null
 }
 
 export type Comment = Answering & {

@@ -2,6 +2,7 @@
 import { createElement } from 'react'
 import * as z from 'zod'
 import type { Reply, RouteContext } from '../../web/route.ts'
+import { isSessionStage } from '../windows/session-stages.ts'
 import type { AtAddress } from './addresses.ts'
 import { type Asked, type OpenQuestionnaire, readQuestionnaire } from './open-questionnaire.ts'
 import { StandingPage, type StandingPageProps } from './pages/standing.tsx'
@@ -50,10 +51,12 @@ type Told = {
 
 export const standingReply = (
   context: Pick<AnsweringContext, 'params'>,
-  { questionnaire }: OpenQuestionnaire,
+  { questionnaire, protocol }: OpenQuestionnaire,
   { standing, form = { isDifferent: false, unsent: [] } }: Told,
 ): Reply => {
-  const { title } = questionnaire
-  const body = createElement(StandingPage, { at: atOf(context), title, standing, ...form })
+  const { title, stage } = questionnaire
+  const opensWithSession = isSessionStage(protocol, stage)
+  const told = { at: atOf(context), title, standing, opensWithSession }
+  const body = createElement(StandingPage, { ...told, ...form })
   return { kind: 'page', title, body }
 }

@@ -171,7 +171,10 @@ const taking: Progress = (asked, keys) => {
   }
 }
 
-/** The version that the stage was opened with; before it is opened, the one in force. */
+/**
+ * The version that the stage was opened with; before it is opened, the one in force. A stage that the person waits for
+ * has not opened for them.
+ */
 const selectAnswering = async (
   tx: Transaction,
   { organisationId, programmeId, participantId, stage }: Asked,
@@ -183,7 +186,13 @@ const selectAnswering = async (
       programmes.state as programme, programmes.name as programme_name, programmes.wrapped_key,
       organisations.wrapped_key as wrapped_organisation_key,
       versions.version, versions.is_locked, versions.sha256,
-      (select coalesce(jsonb_agg(jsonb_build_object('stage', stage, 'state', state)), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('stage', stage, 'state', case
+           when exists (
+             select from stage_waits waits
+             where waits.organisation_id = windows.organisation_id
+               and waits.programme_id = windows.programme_id and waits.stage = windows.stage
+               and waits.participant_id = participants.participant_id
+           ) then 'not_open' else state end)), '[]')
          from stage_windows windows
          where windows.organisation_id = programmes.organisation_id
            and windows.programme_id = programmes.programme_id) as windows,

@@ -5,7 +5,7 @@ import { type Invitation, listInvitations } from '../../people/inviting/invitati
 import type { Participant } from '../../people/model.ts'
 import type { Due } from '../../people/reminders/remind.ts'
 import { reminderDaysOf } from '../../people/reminders/reminder-rules.ts'
-import { listReminders } from '../../people/reminders/reminder-store.ts'
+import { listReminders, type SentReminders } from '../../people/reminders/reminder-store.ts'
 import { listParticipants, type Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { OpenProgramme } from '../../protocol/open-programme.ts'
@@ -13,6 +13,8 @@ import { findQuestionnaire } from '../../protocol/rules.ts'
 import { findProgramme } from '../../protocol/store.ts'
 import { completionKeyOf, listCompletions } from '../completion-store.ts'
 import type { StageWindow } from '../model.ts'
+import { isSessionStage } from '../windows/session-stages.ts'
+import { listEndsOfWaits, listWaits } from '../windows/stage-wait-store.ts'
 import { listStageWindows } from '../windows/window-store.ts'
 import { aboutStage, messageDue, remindingOf, type StageMessage } from './stage-reminder-rules.ts'
 
@@ -23,7 +25,12 @@ type Reachable = {
   readonly agreedOn: string | null
 }
 
-export type DueMessage = Reachable & Due & { readonly message: StageMessage }
+export type DueMessage = Reachable &
+  Due & {
+    readonly message: StageMessage
+    /** The stage opens for each pair once it has met, so that whoever gets the message has. */
+    readonly tellsOfSession: boolean
+  }
 
 export const listDueMessages = async (
   tx: Transaction,
@@ -71,19 +78,45 @@ const dueAbout = async (
   const asked = await findProgramme(tx, organisationId, programmeId, protocolVersion)
   const questionnaire = asked === null ? undefined : findQuestionnaire(asked.protocol, stage)
   if (opensOn === null || questionnaire === undefined) return []
-  const about = aboutStage(window)
-  const sent = await listReminders(tx, programme, about)
+  const opened = openedFor(opensOn, await listEndsOfWaits(tx, programme, stage))
+  const sent = await listSent(tx, programme, { stage, days: new Set(people.map(opened)) })
+  const waiting = (await listWaits(tx, programme)).get(stage)
   const answered = (await listCompletions(tx, programme)).get(stage)
+  const tellsOfSession = isSessionStage(programme.protocol, stage)
   return people.flatMap((one) => {
     const { participantId, role } = one.person
-    if (questionnaire.asks[role] === undefined) return []
-    const since = { opensOn, agreedOn: one.agreedOn, sent: sent.get(participantId) ?? new Set([]) }
+    if (questionnaire.asks[role] === undefined || waiting?.has(participantId) === true) return []
+    const about = aboutStage({ stage, opensOn: opened(one) })
+    const mine = sent.get(about)?.get(participantId) ?? new Set([])
+    const since = { opensOn: opened(one), agreedOn: one.agreedOn, sent: mine }
     const reminding = remindingOf(reminderDaysOf(programme.protocol), since)
     const key = completionKeyOf(programmeKey, { stage, participantId }).toString('hex')
     const hasAnswered = answered?.has(key) === true
     const message = messageDue(reminding, { today, hasAnswered })
     return message === null
       ? []
-      : [{ ...one, participantId, about, message, numbers: message.numbers }]
+      : [{ ...one, participantId, about, message, numbers: message.numbers, tellsOfSession }]
   })
+}
+
+/** For whoever waited for their session the stage opened when that was recorded, unless it was opened again since. */
+const openedFor =
+  (opensOn: string, endsOfWaits: ReadonlyMap<string, string>) =>
+  ({ person }: Reachable): string => {
+    const waitedUntil = endsOfWaits.get(person.participantId) ?? opensOn
+    return waitedUntil > opensOn ? waitedUntil : opensOn
+  }
+
+/** What has gone, by what it was about. */
+const listSent = async (
+  tx: Transaction,
+  place: Place,
+  { stage, days }: { readonly stage: number; readonly days: ReadonlySet<string> },
+): Promise<ReadonlyMap<string, SentReminders>> => {
+  const sent = new Map<string, SentReminders>()
+  for (const opensOn of days) {
+    const about = aboutStage({ stage, opensOn })
+    sent.set(about, await listReminders(tx, place, about))
+  }
+  return sent
 }

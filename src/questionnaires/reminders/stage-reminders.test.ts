@@ -11,6 +11,7 @@ import { listAuditEntries } from '../../platform/audit.ts'
 import type { Database } from '../../platform/database.ts'
 import { insertCompletion } from '../completion-store.ts'
 import type { KeptWindow } from '../model.ts'
+import { endWaits, insertWaits } from '../windows/stage-wait-store.ts'
 import { putStageWindow } from '../windows/window-store.ts'
 import { remindAboutStages } from './stage-reminders.ts'
 
@@ -94,7 +95,10 @@ describe('a stage that is open', () => {
     const ofBoth = await withStage(people, openOn('2026-10-01', { stage: 5 }))
     for (const programme of [ofMentors, ofBoth]) await remind(programme, '2026-10-01')
     expect(await mailed(ofMentors)).toEqual(['stage_opened to Ada'])
-    expect(await mailed(ofBoth)).toEqual(['stage_opened to Ada', 'stage_opened to Cyd'])
+    expect(await mailed(ofBoth)).toEqual([
+      'session_stage_opened to Ada',
+      'session_stage_opened to Cyd',
+    ])
   })
 
   test('is reminded of after 3, 7 and 14 days, until somebody has answered', async () => {
@@ -161,6 +165,28 @@ describe('a stage that is open', () => {
     await programme.change((tx) => putStageWindow(tx, programme.place, again))
     await remind(programme, '2026-11-01')
     expect(await mailed(programme)).toEqual(['stage_opened to Ada', 'stage_opened to Ada'])
+  })
+
+  test('is told about to whoever waits for their session once that is recorded, and reminded from then', async () => {
+    const programme = await withStage(
+      [agreed('Ada'), agreed('Bea')],
+      openOn('2026-10-01', { stage: 5 }),
+    )
+    const { change, place, ids } = programme
+    const participantIds = [String(ids.get('Bea'))]
+    await change((tx) => insertWaits(tx, place, { stage: 5, participantIds }))
+    for (const day of ['2026-10-01', '2026-10-20']) await remind(programme, day)
+    const toAda = ['session_stage_opened to Ada', 'stage_reminder to Ada']
+    expect(await mailed(programme)).toEqual(toAda)
+    await change((tx) => endWaits(tx, place, { stage: 5, participantIds, on: '2026-10-20' }))
+    for (const day of ['2026-10-20', '2026-10-22']) await remind(programme, day)
+    expect(await mailed(programme)).toEqual([
+      ...toAda.slice(0, 1),
+      'session_stage_opened to Bea',
+      ...toAda.slice(1),
+    ])
+    await remind(programme, '2026-10-23')
+    expect(await mailed(programme)).toContain('stage_reminder to Bea')
   })
 
   test('shares a mail with another that is open', async () => {

@@ -2,6 +2,7 @@
  * Whoever takes part is told that a stage is open, and reminded of it until they have answered. The audit entry says
  * that reminders went out, not to how many: that would tell how many have not answered.
  */
+import { sessionStageOpened } from '../../people/delivery-log/model.ts'
 import { linkFor } from '../../people/inviting/invitation-links.ts'
 import { remind } from '../../people/reminders/remind.ts'
 import { stageOpenedMail, stageReminderMail } from '../../people/reminders/reminder-words.ts'
@@ -30,9 +31,15 @@ const mailAbout = (
   if (first === undefined) return []
   const { person, invitation } = first
   const { address } = linkFor({ masterKey, publicUrl }, { organisationId, ...invitation })
-  const isOpening = messages.some(({ message }) => message.kind === 'opened')
-  const words = isOpening ? stageOpenedMail : stageReminderMail
-  const purpose = isOpening ? 'stage_opened' : 'stage_reminder'
+  const purpose = purposeOf(messages)
+  const words = purpose === 'stage_reminder' ? stageReminderMail : stageOpenedMail
   const mail = words({ programme: name, name: person.name, address })
   return [{ purpose, about: person.participantId, to: person.email, ...mail }]
+}
+
+/** What the lead finds in the list of messages goes to everybody at once; a stage after the session, to a pair alone. */
+const purposeOf = (messages: readonly DueMessage[]): string => {
+  const openings = messages.filter(({ message }) => message.kind === 'opened')
+  if (openings.length === 0) return 'stage_reminder'
+  return openings.every((one) => one.tellsOfSession) ? sessionStageOpened : 'stage_opened'
 }

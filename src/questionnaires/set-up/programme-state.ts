@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { listStaff } from '../../organisations/store.ts'
 import { defaultConsentText } from '../../people/consent/default.ts'
 import { putConsentText } from '../../people/consent/store.ts'
+import { cancelReminders } from '../../people/reminders/reminder-store.ts'
 import type { Place } from '../../people/store.ts'
 import { type ActionContext, action, type Done } from '../../platform/action.ts'
 import { findGovernance } from '../../protocol/governance/store.ts'
@@ -53,7 +54,10 @@ export type EndProblem = {
   readonly kind: 'programme.unknown' | 'programme.not_open' | 'programme.closed'
 }
 
-/** Nobody can answer any more: every stage closes, what was not sent goes, late answers lose their traces, too. */
+/**
+ * Nobody can answer any more: every stage closes, what was not sent goes, late answers lose their traces, too, and
+ * reminders that still wait are taken back.
+ */
 export const closeProgramme = action(
   'programme.closed',
   async (
@@ -72,6 +76,7 @@ export const closeProgramme = action(
       await rewriteStage(tx, place, window.stage)
     }
     await deleteDrafts(tx, place)
+    await cancelReminders(tx, place)
     await updateProgramme(tx, place, { state: 'closed' })
     return ok({ value: null, subject: programmeId })
   },

@@ -35,6 +35,12 @@ export const SetUpPage = ({ programme, groups }: SetUpProps) => (
     <p>
       <a href={`${baseOf(programme)}/preview`}>See every page as people will see it</a>
     </p>
+    {programme.state === 'setting_up' ? null : (
+      <p>
+        <a href={`${baseOf(programme)}/closing`}>End of the programme</a>: closing it, and the
+        letter to everybody who took part
+      </p>
+    )}
   </Columns>
 )
 
@@ -67,7 +73,9 @@ type CloseProps = {
 
 export const CloseProgrammePage = ({ programme, errors, idempotencyKey }: CloseProps) => (
   <>
-    <Breadcrumb crumbs={[{ label: 'Questionnaires', href: `${baseOf(programme)}/collecting` }]} />
+    <Breadcrumb
+      crumbs={[{ label: 'End of the programme', href: `${baseOf(programme)}/closing` }]}
+    />
     <Columns>
       <ErrorSummary errors={errors.map((text) => ({ text }))} />
       <Title programme={programme}>Close the programme</Title>
@@ -78,11 +86,15 @@ export const CloseProgrammePage = ({ programme, errors, idempotencyKey }: CloseP
             lines={[
               'nobody can answer a questionnaire any more, and every stage that is still open closes',
               'what people have typed and not sent is deleted',
+              'nobody is reminded any more, and reminders that still wait are not sent',
               'nobody can agree to take part any more',
-              'results stay as they are',
+              'everything that was given can still be read by whoever could read it before, and results stay as they are',
             ]}
           />
-          <p>This cannot be undone.</p>
+          <p>
+            Close it after the last follow-up questionnaire. You can open it again until you send
+            the closing letter; what was typed and not sent is gone even then.
+          </p>
           <Form action={`${baseOf(programme)}/close`} idempotencyKey={idempotencyKey}>
             <Button variant="warning">Close the programme</Button>
           </Form>

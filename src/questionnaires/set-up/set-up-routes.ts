@@ -71,7 +71,7 @@ const close = async (context: Context): Promise<Reply> => {
   const { programme: programmeId } = context.params
   const closed = await closeProgramme(context.scope, { programmeId, today: dayOf(new Date()) })
   if (!closed.ok) return showClose(context, [sentenceOfEndProblem(closed.problem)])
-  return { kind: 'redirect', to: `/programmes/${programmeId}/collecting` }
+  return { kind: 'redirect', to: `/programmes/${programmeId}/closing` }
 }
 
 export const routes: readonly Route[] = [

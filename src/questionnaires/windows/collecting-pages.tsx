@@ -10,6 +10,7 @@ import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../../web/components/summary-list.tsx'
 import { Tag, type TagColour } from '../../web/components/tag.tsx'
+import type { WindowState } from '../model.ts'
 import { Title } from '../set-up/programme-frame.tsx'
 import type { GroupProgress, Progress, StageProgress } from './collecting-rules.ts'
 
@@ -80,7 +81,13 @@ const Stage = ({ programme, stage }: StageProps) => (
       Stage {stage.stage}: {stage.title}
     </h2>
     <p>{stage.description}</p>
-    <SummaryList rows={[...groupRows(programme.protocol, stage), ...dateRows(stage)]} />
+    <SummaryList
+      rows={[
+        ...groupRows(programme.protocol, stage),
+        ...followUpRows(programme, stage),
+        ...dateRows(stage),
+      ]}
+    />
     {programme.state === 'closed' ? null : <Moves programme={programme} stage={stage} />}
   </section>
 )
@@ -95,7 +102,8 @@ export const ProgressTag = ({ progress }: Pick<GroupProgress, 'progress'>) => (
   <Tag colour={colours[progress]}>{progressWords[progress]}</Tag>
 )
 
-const dateRows = ({ window, versions }: StageProgress): readonly SummaryRow[] => {
+const dateRows = (stage: StageProgress): readonly SummaryRow[] => {
+  const { window, versions } = stage
   const { state, opensOn, closesOn } = window
   const rows = [
     { key: state === 'not_open' ? 'Opens on' : 'Opened on', value: opensOn },
@@ -104,8 +112,31 @@ const dateRows = ({ window, versions }: StageProgress): readonly SummaryRow[] =>
   const again =
     window.earlierVersions.length === 0 ? [] : [{ key: 'Opened again', value: whyAgain(versions) }]
   const under = versions.length === 0 ? [] : [{ key: 'Protocol', value: versionsInWords(versions) }]
-  return [...rows, ...again, ...under]
+  return [...sessionRows(stage), ...rows, ...again, ...under]
 }
+
+const followUpRows = (
+  { programmeId, state }: ProgrammeWithProtocol,
+  { followUpMonths, window, title }: StageProgress,
+): readonly SummaryRow[] => {
+  const isToCome = window.state === 'not_open' && window.opensOn === null && state !== 'closed'
+  if (followUpMonths === null || !isToCome) return []
+  const value = (
+    <>
+      By itself, {followUpMonths} months after the last session:{' '}
+      <a href={`/programmes/${programmeId}/follow-ups`}>
+        see when that is
+        <span className="nhsuk-u-visually-hidden"> ({title})</span>
+      </a>
+    </>
+  )
+  return [{ key: 'Opens', value }]
+}
+
+const sessionRows = ({ opensWithSession, isWaitedFor, window }: StageProgress) =>
+  opensWithSession && (window.state === 'not_open' || (isWaitedFor && window.state === 'open'))
+    ? [{ key: 'Opens', value: 'For each pair, when its session is recorded' }]
+    : []
 
 const whyAgain = (versions: readonly number[]): string =>
   versions.length > 1
@@ -114,6 +145,12 @@ const whyAgain = (versions: readonly number[]): string =>
 
 const versionsInWords = (versions: readonly number[]): string =>
   `${versions.length === 1 ? 'Version' : 'Versions'} ${listed(versions.map(String))}`
+
+const openings = {
+  not_open: 'Open',
+  open: 'Open for everybody',
+  closed: 'Open again',
+} as const satisfies Record<WindowState, string>
 
 const Moves = ({ programme, stage }: StageProps) => {
   const base = `/programmes/${programme.programmeId}/collecting/${stage.stage}`
@@ -126,9 +163,9 @@ const Moves = ({ programme, stage }: StageProps) => {
   const { state } = stage.window
   return (
     <ButtonGroup>
-      {programme.state === 'open' && state !== 'open' ? (
+      {programme.state === 'open' && (state !== 'open' || stage.isWaitedFor) ? (
         <ButtonLink href={`${base}/open`} isSmall>
-          {named(state === 'closed' ? 'Open again' : 'Open')}
+          {named(openings[state])}
         </ButtonLink>
       ) : null}
       {state === 'open' ? (

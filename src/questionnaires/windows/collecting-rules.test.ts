@@ -34,7 +34,12 @@ test('who has answered and then withdrawn still counts among the answers, and is
   const { protocol } = await exampleStudy()
   const window = { ...neverOpened(1), state: 'open' } as const
   const answered = Array.from({ length: 4 }, () => person('agreed', [1]))
-  const facts = { protocol, state: 'open', windows: [window] } as const
+  const facts = {
+    protocol,
+    state: 'open',
+    windows: [window],
+    waitedFor: new Set<number>(),
+  } as const
   const mentorsAt1 = (people: readonly Answering[]) =>
     stageProgress({ ...facts, people })[0]?.groups[0]?.progress
   const withdrawn = person('withdrawn', [1])
@@ -44,7 +49,9 @@ test('who has answered and then withdrawn still counts among the answers, and is
 
 test('in a programme that has closed every stage is closed', async () => {
   const { protocol } = await exampleStudy()
-  const stages = stageProgress({ protocol, state: 'closed', windows: [], people: [] })
+  const stages = stageProgress({
+    ...{ protocol, state: 'closed', windows: [], waitedFor: new Set(), people: [] },
+  })
   expect(stages.map(({ stage }) => stage)).toEqual([1, 3, 4, 5])
   expect(new Set(stages.flatMap(({ groups }) => groups.map((group) => group.progress)))).toEqual(
     new Set(['closed']),

@@ -10,6 +10,7 @@ import { questionnairesOf } from '../../protocol/rules.ts'
 import type { ProgrammeState } from '../../protocol/store.ts'
 import type { KeptWindow, WindowState } from '../model.ts'
 import { versionsOf, windowOf } from './opening-rules.ts'
+import { isSessionStage } from './session-stages.ts'
 
 /**
  * Of one group at one stage. `too_small`: fewer than k people are asked, so that “enough” would never come and
@@ -25,6 +26,12 @@ export type StageProgress = {
   readonly title: string
   readonly description: string
   readonly asksWillingness: boolean
+  /** It opens for each pair by itself, once the pair has met. */
+  readonly opensWithSession: boolean
+  /** It is open for some pairs, and not yet for everybody. */
+  readonly isWaitedFor: boolean
+  /** Of a wave of follow-up, which opens by itself so many months after the last session; null: it is none. */
+  readonly followUpMonths: number | null
   readonly window: KeptWindow
   /** Under which it was or is open; more than one where it was opened again after a change. */
   readonly versions: readonly number[]
@@ -42,6 +49,8 @@ type CollectingFacts = {
   readonly protocol: Protocol
   readonly state: ProgrammeState
   readonly windows: readonly KeptWindow[]
+  /** Stages for which some wait until their session is recorded. */
+  readonly waitedFor: ReadonlySet<number>
   readonly people: readonly Answering[]
 }
 
@@ -53,6 +62,9 @@ export const stageProgress = (facts: CollectingFacts): readonly StageProgress[] 
       title: step.title,
       description: step.description,
       asksWillingness: step.willingness,
+      opensWithSession: isSessionStage(facts.protocol, step.stage),
+      isWaitedFor: facts.waitedFor.has(step.stage),
+      followUpMonths: step.followUpMonths ?? null,
       window,
       versions: [...new Set(versionsOf(window))],
       groups: groupsOf(facts, step, facts.state === 'closed' ? 'closed' : window.state),

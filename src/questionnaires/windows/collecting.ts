@@ -5,6 +5,7 @@ import type { Key } from '../../platform/keys.ts'
 import { type OpenProgramme, openProgramme } from '../../protocol/open-programme.ts'
 import { completionKeyOf, listCompletions } from '../completion-store.ts'
 import { type Answering, type StageProgress, stageProgress } from './collecting-rules.ts'
+import { listWaits } from './stage-wait-store.ts'
 import { listStageWindows } from './window-store.ts'
 
 export type Collecting = {
@@ -23,8 +24,9 @@ export const loadCollecting = async (tx: Transaction, asked: Asked): Promise<Col
   const programme = await openProgramme(tx, asked)
   if (programme === null) return null
   const windows = await listStageWindows(tx, asked)
+  const waitedFor = new Set((await listWaits(tx, asked)).keys())
   const people = await loadAnswering(tx, programme)
-  return { programme, stages: stageProgress({ ...programme, windows, people }) }
+  return { programme, stages: stageProgress({ ...programme, windows, waitedFor, people }) }
 }
 
 const loadAnswering = async (

@@ -24,6 +24,7 @@ const facts = (
 ): WindowFacts => ({
   programme: { state: 'open', version: 2, protocol, ...programme },
   window: { ...neverOpened(1), ...window },
+  isWaitedFor: false,
   today,
 })
 

@@ -23,8 +23,8 @@ export type WindowProblem = {
 /** Days are YYYY-MM-DD, so that they compare as texts. */
 export type Dates = Pick<StageWindow, 'opensOn' | 'closesOn'>
 
-/** By hand; by date only if the date has come. */
-export type By = 'hand' | 'date'
+/** By hand; by date only if the date has come; by the session of a pair, for that pair. */
+export type By = 'hand' | 'date' | 'session'
 
 /** What decides about a window: the programme, the window as it is, the day. */
 export type WindowFacts = {
@@ -34,6 +34,8 @@ export type WindowFacts = {
     readonly protocol: Protocol
   }
   readonly window: KeptWindow
+  /** It is open, and not for everybody: some wait for their session. */
+  readonly isWaitedFor: boolean
   readonly today: string
 }
 
@@ -59,12 +61,14 @@ export const dueMove = (window: StageWindow, today: string): 'open' | 'close' | 
 
 /** It is stamped with the version in force. A date of closing that has passed would close it again at once. */
 export const opened = (facts: WindowFacts, by: By): Result<KeptWindow, WindowProblem> => {
-  const { programme, window, today } = facts
+  const { programme, window, isWaitedFor, today } = facts
   const { stage, closesOn } = window
   if (programme.state === 'setting_up') return fail({ kind: 'programme.not_open' })
   if (programme.state === 'closed') return fail({ kind: 'programme.closed' })
   if (findQuestionnaire(programme.protocol, stage) === undefined)
     return fail({ kind: 'stage.unknown' })
+  // For those who wait, nothing changes but that they can answer.
+  if (window.state === 'open' && isWaitedFor && by === 'hand') return ok(window)
   if (window.state === 'open') return fail({ kind: 'stage.open_already' })
   if (by === 'date' && dueMove(window, today) !== 'open') return fail({ kind: 'stage.not_due' })
   return ok({
@@ -92,7 +96,10 @@ export const closed = (
 }
 
 /** An open stage has opened already: only the day it closes on can be planned. A closed one is opened by hand. */
-export const planned = (facts: WindowFacts, dates: Dates): Result<KeptWindow, WindowProblem> => {
+export const planned = (
+  facts: Omit<WindowFacts, 'isWaitedFor'>,
+  dates: Dates,
+): Result<KeptWindow, WindowProblem> => {
   const { programme, window, today } = facts
   if (programme.state === 'closed') return fail({ kind: 'programme.closed' })
   if (findQuestionnaire(programme.protocol, window.stage) === undefined)

@@ -1,6 +1,7 @@
 /** Opening, closing and planning one stage: what it means, then the button. */
 import type { ReactNode } from 'react'
 import { dayInWords } from '../../lib/dates.ts'
+import { followUpDays } from '../../protocol/content/follow-ups.ts'
 import type { ProgrammeWithProtocol } from '../../protocol/store.ts'
 import { listed, plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
@@ -68,7 +69,7 @@ type OpenProps = StagePageProps & { readonly advice: readonly Advice[] }
 export const OpenStagePage = (props: OpenProps) => {
   const { programme, stage, advice, idempotencyKey } = props
   const isAgain = stage.window.state === 'closed'
-  const title = `Open stage ${stage.stage}${isAgain ? ' again' : ''}`
+  const title = openingTitle(stage)
   if (programme.state !== 'open') {
     return (
       <Frame {...props} title={title}>
@@ -80,11 +81,8 @@ export const OpenStagePage = (props: OpenProps) => {
     <Frame {...props} title={title}>
       <p className="nhsuk-lede-text">{stage.title}</p>
       {advice.length === 0 ? null : <AdviceCallout advice={advice} />}
-      <p>
-        {isAgain
-          ? `The ${askedIn(props)} who have not answered this stage can answer it from now on. Who has answered cannot answer twice.`
-          : `All ${askedIn(props)} who have agreed to take part can answer it from now on.`}
-      </p>
+      <p>{openingWords(props)}</p>
+      {stage.opensWithSession && !isAgain ? <OpensWithSession {...stage} /> : null}
       <SummaryList
         rows={[
           { key: 'Asked under', value: `Version ${programme.version} of the protocol` },
@@ -102,6 +100,32 @@ export const OpenStagePage = (props: OpenProps) => {
     </Frame>
   )
 }
+
+/** Open already, and not for everybody. */
+const isForTheRest = ({ window, isWaitedFor }: StageProgress): boolean =>
+  window.state === 'open' && isWaitedFor
+
+const openingTitle = (stage: StageProgress): string => {
+  if (isForTheRest(stage)) return `Open stage ${stage.stage} for everybody`
+  return `Open stage ${stage.stage}${stage.window.state === 'closed' ? ' again' : ''}`
+}
+
+const openingWords = (props: StagePageProps): string => {
+  const { window } = props.stage
+  if (isForTheRest(props.stage))
+    return `It is open for the pairs whose session is recorded. All other ${askedIn(props)} who have agreed to take part can answer it from now on, whether they have met or not.`
+  return window.state === 'closed'
+    ? `The ${askedIn(props)} who have not answered this stage can answer it from now on. Who has answered cannot answer twice.`
+    : `All ${askedIn(props)} who have agreed to take part can answer it from now on.`
+}
+
+const OpensWithSession = ({ window }: StageProgress) => (
+  <p>
+    {window.state === 'open'
+      ? 'If you wait, it opens for each of the other pairs when its session is recorded. Nobody is reminded before that.'
+      : 'If you do not open it, it opens by itself for each pair when its session is recorded.'}
+  </p>
+)
 
 const closesInWords = ({ window }: StageProgress): string =>
   window.state !== 'not_open' || window.closesOn === null
@@ -151,6 +175,23 @@ export const CloseStagePage = (props: StagePageProps) => {
   )
 }
 
+const opensOnHint = ({ opensWithSession, followUpMonths }: StageProgress): string => {
+  if (followUpMonths !== null) {
+    return `Leave it empty and it opens by itself ${followUpMonths} months after the last session`
+  }
+  return opensWithSession
+    ? 'On this day it opens for everybody. Leave it empty and it opens for each pair when its session is recorded; the first session that is recorded before this day takes its place'
+    : 'Leave it empty to open the stage by hand'
+}
+
+const closesOnHint = ({ followUpMonths, window }: StageProgress): string => {
+  const isOpenedByItself = followUpMonths !== null && window.state === 'not_open'
+  const otherwise = isOpenedByItself
+    ? `and it closes ${followUpDays} days after it opened by itself`
+    : 'to close the stage by hand'
+  return `It closes in the night after that day. Leave it empty ${otherwise}`
+}
+
 export type PlanForm = { readonly opens: TypedDate; readonly closes: TypedDate }
 /** `page`: what belongs to neither field. */
 export type PlanErrors = Readonly<Partial<Record<'opens' | 'closes' | 'page', string>>>
@@ -175,7 +216,7 @@ export const PlanStagePage = (props: PlanProps) => {
               name="opens"
               label="On which day does it open?"
               labelSize="m"
-              hint="Leave it empty to open the stage by hand"
+              hint={opensOnHint(stage)}
               value={form.opens}
               error={fieldErrors.opens}
             />
@@ -184,7 +225,7 @@ export const PlanStagePage = (props: PlanProps) => {
             name="closes"
             label="What is the last day to answer?"
             labelSize="m"
-            hint="It closes in the night after that day. Leave it empty to close the stage by hand"
+            hint={closesOnHint(stage)}
             value={form.closes}
             error={fieldErrors.closes}
           />

@@ -17,6 +17,7 @@ import {
   type WindowProblem,
   windowOf,
 } from './opening-rules.ts'
+import { endWaits, listWaits } from './stage-wait-store.ts'
 import { listStageWindows, putStageWindow } from './window-store.ts'
 
 /** `today`: YYYY-MM-DD in London. */
@@ -38,24 +39,38 @@ const load = async (
   if (programme === null) return null
   const place = { organisationId, programmeId }
   const windows = await listStageWindows(tx, place)
-  return { programme, place, windows, window: windowOf(windows, stage), today }
+  const isWaitedFor = (await listWaits(tx, place)).has(stage)
+  return { programme, place, windows, window: windowOf(windows, stage), isWaitedFor, today }
 }
 
 const done = ({ programmeId, stage }: OfStage, details: Done<null>['details'] = {}): Outcome =>
   ok({ value: null, subject: programmeId, details: { stage, ...details } })
 
+/** For everybody: whoever waited for their session does not wait any more. */
 export const openStage = action(
   'stage.opened',
   async (context, input: StageMove): Promise<Outcome> => {
-    const loaded = await load(context, input)
-    if (loaded === null) return fail({ kind: 'programme.unknown' })
-    const window = opened(loaded, input.by)
-    if (!window.ok) return window
-    await putStageWindow(context.tx, loaded.place, window.value)
-    await rewriteClosed(context.tx, loaded, input.stage)
-    return done(input, { by: input.by, version: loaded.programme.version })
+    const opening = await openWithin(context, input)
+    if (!opening.ok) return opening
+    const { stage, today: on, by } = input
+    await endWaits(context.tx, opening.value.place, { stage, participantIds: null, on })
+    return done(input, { by, version: opening.value.programme.version })
   },
 )
+
+/** Within the action of whoever opens it, which enters it in the audit log. */
+export const openWithin = async (
+  context: ActionContext,
+  input: StageMove,
+): Promise<Result<Loaded, WindowProblem>> => {
+  const loaded = await load(context, input)
+  if (loaded === null) return fail({ kind: 'programme.unknown' })
+  const window = opened(loaded, input.by)
+  if (!window.ok) return window
+  await putStageWindow(context.tx, loaded.place, window.value)
+  await rewriteClosed(context.tx, loaded, input.stage)
+  return ok(loaded)
+}
 
 /** Late answers to an earlier stage may be taken until the next one opens: then they, too, lose their traces. */
 const rewriteClosed = async (

@@ -1,5 +1,6 @@
+import { sessionModes } from '../../sessions/store.ts'
 import type { SessionSummary, WillingnessSummary } from '../analysis.ts'
-import type { Study } from '../study.ts'
+import type { Study, StudySession } from '../study.ts'
 import { largest, spreadOf } from './spread.ts'
 
 /**
@@ -33,11 +34,12 @@ export const summariseWillingness = ({ willingness }: Study): WillingnessSummary
 }
 
 /**
- * Sessions: how long did they take?
+ * Sessions: how long did they take, and how long in each mode?
  *
  * @param study  one entry for each session
- * @returns      median, quartiles and the longest, in minutes; null when none was timed
+ * @returns      median, quartiles and the longest, in minutes; null when none was timed; n and median by mode
  * Missing: a session without a duration is left out and counted in `notTimed`; a pair that ended before it met is not.
+ * A session without a mode is in none of `byMode`.
  * Ties: each session counts.   Method: as in statistics/quartiles.ts.
  * Source: Raju et al., BMJ Open 2022, doi 10.1136/bmjopen-2022-062361, Results, phase 2.
  * Agrees with: the paper, in tests/paper.
@@ -48,10 +50,17 @@ export const summariseSessions = ({ sessions, allocation }: Study): SessionSumma
     allocation?.pairs.filter(({ hasEnded }) => hasEnded).map(({ pair }) => pair),
   )
   const notTimed = sessions.filter((one) => one.durationMinutes === null && !ended.has(one.pair))
-  const minutes = sessions.flatMap(({ durationMinutes }) => durationMinutes ?? [])
+  const minutes = minutesOf(sessions)
   return {
     ...spreadOf(minutes),
     longest: largest(minutes),
     notTimed: notTimed.length,
+    byMode: sessionModes.flatMap((mode) => {
+      const { n, median } = spreadOf(minutesOf(sessions.filter((one) => one.mode === mode)))
+      return n === 0 ? [] : [{ mode, n, median }]
+    }),
   }
 }
+
+const minutesOf = (sessions: readonly StudySession[]): readonly number[] =>
+  sessions.flatMap(({ durationMinutes }) => durationMinutes ?? [])

@@ -32,17 +32,15 @@ export const insertPairing = async (
   )
   const pairs = pairsOf(study.sessions)
   await insertPairs(tx, place, rowsOf(pairs, { study, ids }))
-  const sessions = study.sessions.flatMap(({ pair, durationMinutes }) => {
+  // A study folder does not say when a pair met.
+  const sessions = study.sessions.flatMap(({ pair, durationMinutes, mode }) => {
     const pairId = pairs.get(pair)?.pairId
     return pairId === undefined
       ? []
-      : [{ ...unknown, sessionId: crypto.randomUUID(), pairId, durationMinutes }]
+      : [{ sessionId: crypto.randomUUID(), pairId, durationMinutes, mode, heldOn: null }]
   })
   await insertSessions(tx, place, sessions)
 }
-
-/** A study folder does not say when a pair met, nor how. */
-const unknown = { heldOn: null, mode: null }
 
 type Pairs = ReadonlyMap<string, StudySession & { readonly pairId: string }>
 

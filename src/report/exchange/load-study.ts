@@ -171,8 +171,8 @@ const loadSessions = async (
     const mentee = codes.ofParticipant(pair.menteeId)
     if (mentor === null || mentee === null) return []
     const people = { pair: pair.label, mentor: mentor.code, mentee: mentee.code }
-    const sessions = met.get(pair.pairId) ?? [{ durationMinutes: null }]
-    return sessions.map(({ durationMinutes }) => ({ ...people, durationMinutes }))
+    const sessions = met.get(pair.pairId) ?? [{ durationMinutes: null, mode: null }]
+    return sessions.map(({ durationMinutes, mode }) => ({ ...people, durationMinutes, mode }))
   })
 }
 

@@ -91,6 +91,12 @@ describe('what is wrong is said with its place', () => {
     ['row 2 already has the answer of this', withRows('willingness.csv', 'M1,C1,1', 'M1,C1,0')],
     ['a session takes more than 0 minutes', withRows('sessions.csv', '1,M1,C1,-5')],
     ['column duration_min: “long” is not a number', withRows('sessions.csv', '1,M1,C1,long')],
+    [
+      'column mode: “by phone” is not known; use one of face_to_face, online',
+      (files) => {
+        files.set('sessions.csv', 'pair,mentor,mentee,duration_min,mode\n1,M1,C1,30,by phone\n')
+      },
+    ],
     ['row 2 has other people in this pair', withRows('sessions.csv', '1,M1,C1,30', '1,M2,C1,30')],
     [
       'comments.csv, row 2, column question: “concern” is not known',

@@ -44,6 +44,23 @@ test('quotation marks, line breaks, rare signs and formulas in a comment survive
   expect(await readAgain(changed)).toEqual({ ok: true, value: changed })
 })
 
+test('how pairs met survives, and folders from before it was recorded are read as they are', async () => {
+  const study = await exampleStudy()
+  expect(new Set(study.sessions.map(({ mode }) => mode))).toEqual(new Set([null]))
+  const [first, second, ...others] = study.sessions
+  if (first === undefined || second === undefined) throw new Error('the example has no sessions')
+  const modes = [
+    { ...first, mode: 'online' as const },
+    { ...second, mode: 'face_to_face' as const },
+  ]
+  const changed = { ...study, sessions: [...modes, ...others] }
+  expect(await readAgain(changed)).toEqual({ ok: true, value: changed })
+  const files = studyFolderFiles(changed)
+  expect(files.get('sessions.csv')?.split('\n')[0]).toBe('pair,mentor,mentee,duration_min,mode')
+  expect(files.get('datapackage.json')).toContain('"name": "mode"')
+  expect(studyFolderFiles(study).get('datapackage.json')).not.toContain('"name": "mode"')
+})
+
 test('a study without answers still has every file, with its header', async () => {
   const study = await exampleStudy()
   const files = studyFolderFiles({ ...study, answers: [], sessions: [] })

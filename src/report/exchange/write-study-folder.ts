@@ -10,7 +10,7 @@ import {
   tableNames,
   usualFile,
 } from './study-folder/data-package.ts'
-import { columnsOf } from './study-folder/read-resources.ts'
+import { columnsOf, optionalColumnsOf } from './study-folder/read-resources.ts'
 import { tableSchemas } from './study-folder/table-schemas.ts'
 
 /**
@@ -18,15 +18,15 @@ import { tableSchemas } from './study-folder/table-schemas.ts'
  * study; who exports a real programme puts them in an order that gives nobody away.
  */
 export const studyFolderFiles = (study: Study): ReadonlyMap<string, string> => {
-  const columns = columnsOf(study.protocol)
   const rows = rowsOf(study)
+  const columns = writtenColumns(study, rows)
   const writeTable = (name: TableName): string =>
     writeCsv(
-      columns[name],
-      rows[name].map((row) => columns[name].map((column) => row[column] ?? null)),
+      columns(name),
+      rows[name].map((row) => columns(name).map((column) => row[column] ?? null)),
     )
   return new Map([
-    [packageFile, asJson(dataPackageOf(study))],
+    [packageFile, asJson(dataPackageOf(study, columns))],
     [usualFile('protocol'), asJson(study.protocol)],
     ...tableNames.map((name) => [usualFile(name), writeTable(name)] as const),
     ...(study.allocation === undefined
@@ -35,12 +35,26 @@ export const studyFolderFiles = (study: Study): ReadonlyMap<string, string> => {
   ])
 }
 
+type Columns = (name: TableName) => readonly string[]
+
+const writtenColumns = ({ protocol }: Study, rows: Tables): Columns => {
+  const columns = columnsOf(protocol)
+  return (name) =>
+    columns[name].filter(
+      (column) =>
+        !optionalColumnsOf(name).includes(column) ||
+        rows[name].some((row) => (row[column] ?? null) !== null),
+    )
+}
+
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 type Rows = readonly Readonly<Record<string, CsvCell>>[]
 
 /** The rows of each table, by column. */
-const rowsOf = (study: Study): Readonly<Record<TableName, Rows>> => ({
+type Tables = Readonly<Record<TableName, Rows>>
+
+const rowsOf = (study: Study): Tables => ({
   participants: study.participants.map(({ characteristics, leftAfterPhase, ...person }) => ({
     ...characteristics,
     ...person,
@@ -63,23 +77,25 @@ const rowsOf = (study: Study): Readonly<Record<TableName, Rows>> => ({
 
 type Described = Pick<Study, 'protocol' | 'versions' | 'allocation'>
 
-const dataPackageOf = ({ protocol, versions, allocation }: Described) => ({
+const dataPackageOf = ({ protocol, versions, allocation }: Described, columns: Columns) => ({
   profile: 'data-package',
   name: protocol.id,
   title: protocol.title,
   ...(versions === undefined ? {} : { protocolVersions: versions }),
   resources: resourceNames
     .filter((name) => name !== 'allocation' || allocation !== undefined)
-    .map(resourceIn(tableSchemas(protocol))),
+    .map(resourceIn(tableSchemas(protocol), columns)),
 })
 
 const resourceIn =
-  (schemas: ReturnType<typeof tableSchemas>) =>
+  (schemas: ReturnType<typeof tableSchemas>, columns: Columns) =>
   (name: ResourceName): object => {
     const file = { name, path: usualFile(name), encoding: 'utf-8' }
     if (name === 'protocol' || name === 'allocation') {
       return { ...file, profile: 'data-resource', format: 'json', mediatype: 'application/json' }
     }
     const table = { profile: 'tabular-data-resource', format: 'csv', mediatype: 'text/csv' }
-    return { ...file, ...table, schema: schemas[name] }
+    const { fields, ...keys } = schemas[name]
+    const written = fields.filter((field) => columns(name).includes(field.name))
+    return { ...file, ...table, schema: { fields: written, ...keys } }
   }

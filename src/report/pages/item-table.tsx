@@ -4,6 +4,7 @@ import type { RoleId } from '../../protocol/model.ts'
 import { each } from '../../web/components/each.ts'
 import { Table } from '../../web/components/table.tsx'
 import type { Count, ItemSummary } from '../analysis.ts'
+import { inPlaceOfCounts } from '../follow-ups/private-items.ts'
 import { labelsOf } from '../labels.ts'
 import type { Reported } from '../reported.ts'
 import { showNumber, showRange } from '../show.ts'
@@ -20,7 +21,11 @@ export const ItemTable = ({ study, analysis, role, stage }: ItemTableProps) => {
       caption={`${study.protocol.roles[role].plural}, stage ${stage}: single questions`}
       captionSize="s"
       columns={[{ header: 'Question' }, { header: 'Answers' }, { header: 'n', isNumeric: true }]}
-      rows={items.map((item) => itemRow(item, labels.item(item.item)))}
+      rows={items.map((item) => {
+        const label = labels.item(item.item)
+        const words = inPlaceOfCounts(study.protocol, item)
+        return words === null ? itemRow(item, label) : [label, words, '–']
+      })}
     />
   )
 }

@@ -8,6 +8,7 @@ import { InsetText } from '../../web/components/inset-text.tsx'
 import { StatTiles } from '../../web/components/stat-tiles.tsx'
 import { Table } from '../../web/components/table.tsx'
 import type { Analysis } from '../analysis.ts'
+import type { Followed } from '../overview-links.ts'
 import { Schematic, type ShownCounts } from '../schematic.tsx'
 import { Section, StudyPage } from './section.tsx'
 
@@ -33,13 +34,16 @@ type OverviewProps = {
   /** How far the draw is, for a lead; null: there is none. */
   readonly allocation: { readonly href: string; readonly progress: string } | null
   /** In how many pairs both have agreed to the ground rules, for a lead; null: nobody is asked. */
-  readonly agreements: AgreementCount | null
+  readonly agreements: (AgreementCount & { readonly href: string }) | null
+  /** The programme whose next cohort this is. */
+  readonly follows: Followed | null
 }
 
 export const OverviewPage = (props: OverviewProps) => {
   const { name, protocol, counts, groups, setUp, links, documents, allocation, agreements } = props
   return (
     <StudyPage caption={protocol.title} title={name} lead={protocol.summary}>
+      <Follows follows={props.follows} />
       {setUp === null ? null : <SetUpNote href={setUp} />}
       {counts === null || groups.length > 0 ? null : (
         <StatTiles tiles={tilesOf(protocol, counts)} />
@@ -55,7 +59,8 @@ export const OverviewPage = (props: OverviewProps) => {
       )}
       {agreements === null ? null : (
         <p>
-          {`Ground rules: ${agreements.agreed} of ${counted(agreements.pairs, 'pair')} ${agreements.pairs === 1 ? 'has' : 'have'} agreed.`}
+          <a href={agreements.href}>Ground rules</a>
+          {`: ${agreements.agreed} of ${counted(agreements.pairs, 'pair')} ${agreements.pairs === 1 ? 'has' : 'have'} agreed.`}
         </p>
       )}
       <Schematic protocol={protocol} counts={counts} />
@@ -75,6 +80,13 @@ export const OverviewPage = (props: OverviewProps) => {
     </StudyPage>
   )
 }
+
+const Follows = ({ follows }: Pick<OverviewProps, 'follows'>) =>
+  follows === null ? null : (
+    <p>
+      Follows {follows.href === null ? follows.name : <a href={follows.href}>{follows.name}</a>}.
+    </p>
+  )
 
 const SetUpNote = ({ href }: { readonly href: string }) => (
   <InsetText>

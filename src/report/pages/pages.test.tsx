@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { exampleStudy } from '../../../tests/support/example-study.ts'
 import { analyseStudy } from '../analyse-study.ts'
 import { publishedNumbers } from '../published-study.ts'
-import type { Reported } from '../reported.ts'
 import type { Study } from '../study.ts'
 import { CharacteristicsPage } from './characteristics.tsx'
 import { ComparisonsPage } from './comparisons.tsx'
@@ -18,13 +17,14 @@ import { ThemesPage } from './themes.tsx'
 import { WillingnessPage } from './willingness.tsx'
 
 let study: Study
-let shown: Reported & { readonly name: string; readonly base: string }
+let shown: ReturnType<typeof showing>
 
 const showing = (of: Study) => ({
   study: of,
   analysis: analyseStudy(of),
   name: 'Northgate 2026',
   base: '/programmes/1',
+  pulses: [],
 })
 
 beforeAll(async () => {
@@ -88,6 +88,38 @@ describe('pairs and sessions', () => {
     const few = showing({ ...study, sessions: study.sessions.slice(0, 2) })
     const words = wordsOf(<SessionsPage {...few} withPairs={false} />)
     expect(words).not.toContain('median of')
+  })
+
+  test('lengths by mode are shown to a lead once each mode has k sessions, and to a researcher at once', () => {
+    const inModes = (online: number) =>
+      showing({
+        ...study,
+        sessions: [...study.sessions, ...study.sessions].map((session, place) => ({
+          ...{ ...session, mode: place < online ? ('online' as const) : ('face_to_face' as const) },
+        })),
+      })
+    const few = inModes(4)
+    expect(wordsOf(<SessionsPage {...few} withPairs={false} />)).not.toContain('Online')
+    expect(wordsOf(<SessionsPage {...few} withPairs />)).toContain('Online: 4 timed sessions')
+    const enough = wordsOf(<SessionsPage {...inModes(5)} withPairs={false} />)
+    expect(enough).toContain('Online: 5 timed sessions, median 45 minutes')
+    expect(enough).toContain('Face to face: 5 timed sessions, median 45 minutes')
+  })
+
+  test('what people said of their sessions is the same for nobody and for k − 1, and a table from k on', () => {
+    const rules = { ...study.protocol.rules, sessionsPerPair: 2 }
+    const several = showing({ ...study, protocol: { ...study.protocol, rules } })
+    const wordsWith = (values: readonly number[]) =>
+      wordsOf(
+        <SessionsPage
+          {...several}
+          withPairs
+          pulses={values.map((value) => ({ number: 1, question: 'safe', value }))}
+        />,
+      )
+    expect(wordsWith([1, 2, 3, 4])).toBe(wordsWith([]))
+    expect(wordsWith([1, 2, 4, 4, 5])).toContain('1 I felt safe 5 4')
+    expect(wordsOf(<SessionsPage {...shown} withPairs />)).not.toContain('found their sessions')
   })
 })
 

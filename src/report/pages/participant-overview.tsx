@@ -60,7 +60,7 @@ const CopyOfConsent = ({ base }: Pick<ParticipantProps, 'base'>) => (
 )
 
 const TakingPart = (props: ParticipantProps) => {
-  const { name, facts } = props
+  const { name, base, facts } = props
   const { protocol, role, state } = facts
   const label = insideSentence(protocol.roles[role].label)
   const lead = state === 'invited' ? 'You are invited to take part' : 'You take part'
@@ -76,6 +76,9 @@ const TakingPart = (props: ParticipantProps) => {
       </Section>
       <Section level={2} title="What it can give">
         <WhatItGives protocol={protocol} role={role} />
+        <p>
+          <a href={`${base}/outcomes`}>Does it work here? What earlier programmes found</a>
+        </p>
       </Section>
       {state === 'agreed' ? <YourConsent {...props} /> : null}
       <Schematic protocol={protocol} counts={null} />
@@ -89,7 +92,14 @@ const Now = ({ facts, base }: ParticipantProps) => {
   return (
     <Section level={2} title="What to do now">
       {facts.programme === 'closed' ? (
-        <InsetText>The programme is over. Nothing more is asked of you.</InsetText>
+        <InsetText>
+          <p>The programme is over. Nothing more is asked of you.</p>
+          {facts.state === 'agreed' ? (
+            <p>
+              <a href={`${base}/letter`}>The letter at the end of the programme</a>
+            </p>
+          ) : null}
+        </InsetText>
       ) : null}
       {facts.isInInterview ? <Interview base={base} /> : null}
       {facts.hasPromptSheet ? <PromptSheet base={base} /> : null}

@@ -2,6 +2,8 @@
 import { roleIds } from '../../protocol/model.ts'
 import { questionnairesOf } from '../../protocol/rules.ts'
 import { counted, listed, plural } from '../../protocol/wording/words.ts'
+import { modeWords } from '../../sessions/planning/meeting-words.ts'
+import type { StoredPulse } from '../../sessions/pulse/model.ts'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { StatTiles } from '../../web/components/stat-tiles.tsx'
@@ -13,21 +15,24 @@ import { describeAllocation } from '../sentences/allocation.ts'
 import { showNumberOrDash, showRange } from '../show.ts'
 import { quartileNames } from '../text-report.ts'
 import { itemRow } from './item-table.tsx'
+import { PulsesPart } from './pulses.tsx'
 import { type PartProps, Section, StudyPage } from './section.tsx'
 
 type SessionsProps = Reported & {
   readonly name: string
+  readonly pulses: readonly StoredPulse[]
   /** A researcher sees each pair by its codes; others see the summary alone. */
   readonly withPairs: boolean
 }
 
-export const SessionsPage = ({ name, withPairs, ...reported }: SessionsProps) => (
+export const SessionsPage = ({ name, withPairs, pulses, ...reported }: SessionsProps) => (
   <StudyPage
     caption={name}
     title="Pairs and sessions"
-    lead="What is said in a session belongs to the pair. Only its length is recorded."
+    lead="What is said in a session belongs to the pair. Only the day, the length and how they met are recorded."
   >
     {withPairs ? <SessionsPart {...reported} level={2} /> : <SessionsSummary {...reported} />}
+    <PulsesPart study={reported.study} pulses={pulses} />
   </StudyPage>
 )
 
@@ -49,9 +54,18 @@ const SessionsSummary = ({ study, analysis }: Reported) => {
           How long a single pair took is not shown here.
         </p>
       )}
+      {sessions.byMode.every(({ n }) => n >= floor) ? <ByMode {...sessions} /> : null}
     </>
   )
 }
+
+/** Face to face and online, where it is recorded. */
+const ByMode = ({ byMode }: Analysis['sessions']) =>
+  each(byMode, ({ mode, n, median }) => (
+    <p>
+      {modeWords[mode]}: {counted(n, 'timed session')}, median {showNumberOrDash(median)} minutes.
+    </p>
+  ))
 
 /** Beside every number of pairs. */
 export const HowPaired = ({ study }: Pick<Reported, 'study'>) =>
@@ -100,6 +114,7 @@ export const SessionsPart = (props: PartProps) => {
         }{' '}
         of {sessions.n} took longer.
       </p>
+      <ByMode {...sessions} />
       <Section level={level} title="Each pair">
         <PairTable {...props} />
       </Section>
@@ -115,6 +130,7 @@ const endedPairs = ({ allocation }: Reported['study']): ReadonlySet<string> =>
 
 const PairTable = ({ study }: Reported) => {
   const ended = endedPairs(study)
+  const hasModes = study.sessions.some(({ mode }) => mode !== null)
   return (
     <Table
       id="pairs"
@@ -125,28 +141,32 @@ const PairTable = ({ study }: Reported) => {
         { header: study.protocol.roles.mentor.label },
         { header: study.protocol.roles.mentee.label },
         { header: 'Minutes', isNumeric: true },
+        ...(hasModes ? [{ header: 'How' }] : []),
       ]}
-      rows={study.sessions.map(({ pair, mentor, mentee, durationMinutes }) => [
-        pair,
-        mentor,
-        mentee,
+      rows={study.sessions.map(({ pair, mentor, mentee, durationMinutes, mode }) => [
+        ...[pair, mentor, mentee],
         durationMinutes ?? (ended.has(pair) ? 'Ended before it met' : 'Not held or not timed'),
+        ...(hasModes ? [mode === null ? '–' : modeWords[mode]] : []),
       ])}
     />
   )
 }
 
-/** What is asked in the phase of the session and in no other. */
+/** What is asked in the phase of the session and in no other, and not in a follow-up. */
 const askedAroundSession = ({ protocol }: Reported['study']): readonly string[] => {
   const sessionPhase = protocol.steps.find(({ kind }) => kind === 'session')?.phase
-  const phasesOf = (item: string) =>
-    questionnairesOf(protocol)
-      .filter((step) => roleIds.some((role) => step.asks[role]?.items.includes(item)))
-      .map(({ phase }) => phase)
+  const stepsWith = (item: string) =>
+    questionnairesOf(protocol).filter((step) =>
+      roleIds.some((role) => step.asks[role]?.items.includes(item)),
+    )
   return protocol.items
     .filter(({ kind }) => kind !== 'free_text')
     .map(({ id }) => id)
-    .filter((id) => phasesOf(id).every((phase) => phase === sessionPhase))
+    .filter((id) =>
+      stepsWith(id).every(
+        ({ phase, followUpMonths }) => phase === sessionPhase && followUpMonths === undefined,
+      ),
+    )
 }
 
 const SessionItems = ({ study, analysis }: Reported) => {

@@ -1,9 +1,11 @@
 /** Where a questionnaire is filled in: section by section, or on one page. */
 import type { ReactNode } from 'react'
+import { followUpItems } from '../../../protocol/content/follow-up-questions.ts'
 import { Button, ButtonGroup } from '../../../web/components/button.tsx'
 import { each } from '../../../web/components/each.ts'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
+import { InsetText } from '../../../web/components/inset-text.tsx'
 import { WarningCallout } from '../../../web/components/warning-callout.tsx'
 import { type AtAddress, addressOf, addressOfSection } from '../addresses.ts'
 import { sentenceAmongMany, sentenceOfFault } from '../problems.ts'
@@ -36,6 +38,21 @@ const ConcernNote = ({ at }: Pick<AnsweringProps, 'at'>) => (
     A worry about patient safety or about how somebody behaves does not belong here:{' '}
     <a href={`/programmes/${at.programmeId}/concern`}>see where to raise a concern</a>.
   </p>
+)
+
+const asksAboutRetaliation = ({ questions }: Section): boolean =>
+  questions.some(({ field }) => field === followUpItems.retaliation)
+
+/** An answer is read late, and as one of a group: it is no way to be helped. */
+const GuardianNote = ({ at }: Pick<AnsweringProps, 'at'>) => (
+  <InsetText>
+    <p>
+      The people who run the programme learn only whether anybody in your group said that they were
+      treated worse, and only if enough of you have answered. If you want help, you can speak in
+      confidence to the Freedom to Speak Up guardian, who does not belong to the programme:{' '}
+      <a href={`/programmes/${at.programmeId}/concern`}>see whom to speak to</a>.
+    </p>
+  </InsetText>
 )
 
 type TypingProps = Pick<AnsweringProps, 'at' | 'idempotencyKey'> & {
@@ -71,6 +88,7 @@ export const SectionPage = ({ section, ...props }: SectionPageProps) => {
       <TypingForm {...props} action={addressOfSection(at, section.place)}>
         {section.kind === 'texts' ? <ConcernNote at={at} /> : null}
         <SectionQuestions section={section} filled={filled} />
+        {asksAboutRetaliation(section) ? <GuardianNote at={at} /> : null}
         <ButtonGroup>
           <Button>Save and continue</Button>
           <Button variant="secondary" name="saveAnd" value="leave">
@@ -100,6 +118,7 @@ export const AllPage = (props: AnsweringProps) => {
             <h2 className="nhsuk-heading-m">{section.title}</h2>
             {section.kind === 'texts' ? <ConcernNote at={at} /> : null}
             <SectionQuestions section={section} filled={filled} />
+            {asksAboutRetaliation(section) ? <GuardianNote at={at} /> : null}
           </>
         ))}
         <p>{cannotBeChanged}</p>

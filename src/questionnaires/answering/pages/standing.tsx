@@ -8,6 +8,8 @@ export type StandingPageProps = {
   readonly at: AtAddress
   readonly title: string
   readonly standing: Exclude<Standing, 'open' | 'late'>
+  /** It opens for each pair by itself, once the pair has met. */
+  readonly opensWithSession: boolean
   /** A form was just sent that is not what was received before. */
   readonly isDifferent: boolean
   /** The texts in that form which are stored nowhere. */
@@ -53,6 +55,13 @@ const words: Readonly<Record<StandingPageProps['standing'], Words>> = {
   },
 }
 
+const sentencesFor = ({ standing, opensWithSession }: StandingPageProps): readonly string[] =>
+  standing === 'not_open' && opensWithSession
+    ? [
+        'It opens for you once your session is recorded, or earlier if the person who runs your programme opens it. You will be told.',
+      ]
+    : words[standing].sentences
+
 /** In fields that cannot be changed: to be marked and copied with one key. */
 const Unsent = ({ unsent }: Pick<StandingPageProps, 'unsent'>) => (
   <>
@@ -84,14 +93,14 @@ const FirstWasKept = () => (
 
 export const StandingPage = (props: StandingPageProps) => {
   const { at, title, standing, unsent } = props
-  const { heading, sentences } = words[standing]
+  const { heading } = words[standing]
   return (
     <>
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{title}</span>
         {heading}
       </h1>
-      {each(sentences, (sentence) => (
+      {each(sentencesFor(props), (sentence) => (
         <p>{sentence}</p>
       ))}
       {standing === 'answered' && props.isDifferent ? <FirstWasKept /> : null}

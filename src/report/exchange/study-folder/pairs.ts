@@ -1,11 +1,14 @@
 /** Files that name a mentor and a mentee: willingness and sessions. */
+import { type SessionMode, sessionModes } from '../../../sessions/store.ts'
 import type { StudySession, Willingness } from '../../study.ts'
 import { onceOnly } from './answering.ts'
 import { decimalNumber, filled, oneOf, type People, personInRole } from './cells.ts'
 import type { Cells, Table } from './table.ts'
 
 export const willingnessColumns = ['mentor', 'mentee', 'willing'] as const
-export const sessionColumns = ['pair', 'mentor', 'mentee', 'duration_min'] as const
+export const sessionColumns = ['pair', 'mentor', 'mentee', 'duration_min', 'mode'] as const
+/** Not in folders from before it was recorded, and left out where no session has one. */
+export const optionalSessionColumns = ['mode'] as const
 
 type Pair = { readonly mentor: string; readonly mentee: string }
 
@@ -32,18 +35,23 @@ export const readSessions = (table: Table, people: People | null): readonly Stud
     const pair = filled(cells, 'pair')
     const both = readPair(cells, people)
     const durationMinutes = readDuration(cells)
-    if (pair === null || both === null || durationMinutes === 'wrong') return null
+    const mode = readMode(cells)
+    if (pair === null || both === null || durationMinutes === 'wrong' || mode === 'wrong')
+      return null
     const earlier = pairs.get(pair)
     if (earlier === undefined) pairs.set(pair, { ...both, row: cells.row })
     if (earlier !== undefined && !isSamePair(earlier, both)) {
       return cells.wrong('pair', `row ${earlier.row} has other people in this pair`)
     }
-    return { pair, ...both, durationMinutes }
+    return { pair, ...both, durationMinutes, mode }
   })
 }
 
 const isSamePair = (one: Pair, other: Pair): boolean =>
   one.mentor === other.mentor && one.mentee === other.mentee
+
+const readMode = (cells: Cells): SessionMode | null | 'wrong' =>
+  cells.at('mode') === '' ? null : (oneOf(cells, 'mode', sessionModes) ?? 'wrong')
 
 /** An empty cell is a session that was not held or not timed. */
 const readDuration = (cells: Cells): number | null | 'wrong' => {

@@ -20,7 +20,13 @@ import {
 } from './comments.ts'
 import { type ResourceName, type TableName, tableNames, usualFile } from './data-package.ts'
 import type { ErrorList } from './errors.ts'
-import { readSessions, readWillingness, sessionColumns, willingnessColumns } from './pairs.ts'
+import {
+  optionalSessionColumns,
+  readSessions,
+  readWillingness,
+  sessionColumns,
+  willingnessColumns,
+} from './pairs.ts'
 import { participantColumns, readParticipants, readPeople } from './participants.ts'
 import { indexProtocol } from './protocol-index.ts'
 import { readScores, scoreColumns } from './scores.ts'
@@ -43,6 +49,10 @@ export const columnsOf = (
   codings: codingColumns,
 })
 
+/** Those that a table may do without; where no row has anything in them, they are not written. */
+export const optionalColumnsOf = (name: TableName): readonly string[] =>
+  name === 'sessions' ? optionalSessionColumns : []
+
 const columnsWithoutProtocol = columnsOf({ characteristics: [] })
 
 /** Null when there is no protocol to check rows against: then only the shape of each table is. */
@@ -53,7 +63,8 @@ export const readResources = (files: ResourceFiles, errors: ErrorList): Study | 
     const source = files.get(name)
     if (source === undefined) return null
     const allowsOthers = name === 'participants' && protocol === null
-    return readTable({ ...source, columns: columns[name], allowsOthers }, errors)
+    const known = { columns: columns[name], optional: optionalColumnsOf(name) }
+    return readTable({ ...source, ...known, allowsOthers }, errors)
   }
   checkCodingFiles(files, errors)
   if (protocol !== null)

@@ -1,6 +1,7 @@
 /** The tables of a study folder described as Frictionless Table Schemas, for programs and for people. */
 import type { Characteristic, Protocol } from '../../../protocol/model.ts'
 import { questionnairesOf } from '../../../protocol/rules.ts'
+import { sessionModes } from '../../../sessions/store.ts'
 import type { TableName } from './data-package.ts'
 
 type Field = {
@@ -152,6 +153,10 @@ const sessions: TableSchema = {
     text('mentor'),
     text('mentee'),
     optional('duration_min', 'number', 'Minutes; empty = not held or not timed'),
+    {
+      ...optional('mode', 'string', 'How they met; empty = not held or not recorded'),
+      constraints: { enum: sessionModes },
+    },
   ],
   foreignKeys: pairKeys,
 }

@@ -26,6 +26,8 @@ export type TableFile = {
   readonly file: string
   readonly bytes: Uint8Array
   readonly columns: readonly string[]
+  /** Those of the columns that may be missing. */
+  readonly optional: readonly string[]
   /** Columns that are not known are no error; for when it cannot be known which there are. */
   readonly allowsOthers: boolean
 }
@@ -75,9 +77,9 @@ const rowReader = (file: string, { header, rows }: CsvTable, errors: ErrorList):
 
 const columnErrors = (
   header: readonly string[],
-  { columns, allowsOthers }: TableFile,
+  { columns, optional, allowsOthers }: TableFile,
 ): readonly { readonly column: string; readonly sentence: string }[] => {
-  const missing = columns.filter((column) => !header.includes(column))
+  const missing = columns.filter((column) => !header.includes(column) && !optional.includes(column))
   const repeated = header.filter((column, position) => header.indexOf(column) !== position)
   const extra = header.filter((column) => !allowsOthers && !columns.includes(column))
   return [
