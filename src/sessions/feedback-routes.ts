@@ -10,6 +10,9 @@ import { FeedbackPage, NoFeedbackYetPage } from '../interview/documents/released
 import type { Released } from '../interview/documents/released/load-released.ts'
 import { type Reply, type Route, type RouteContext, route } from '../web/route.ts'
 import { loadFeedback } from './load-feedback.ts'
+import { openFeedback } from './open-feedback.ts'
+import { listParts } from './pack/pack-store.ts'
+import { BeforeReadingPage } from './pack/pages/before-reading.tsx'
 
 const params = z.object({ programme: z.uuid() })
 type Context = RouteContext<z.infer<typeof params>, unknown>
@@ -18,17 +21,23 @@ const title = 'Your feedback document'
 
 /** In place of a document that is not shown stands one page, the same whatever the reason. */
 const withShown = async (
-  { person, scope, params, read }: Context,
+  { person, scope, params, read, newKey }: Context,
   show: (released: Released) => Promise<Reply> | Reply,
 ): Promise<Reply> => {
   if (person.kind !== 'participant') return { kind: 'not_found' }
   const { organisationId, masterKey } = scope
-  const asked = { organisationId, masterKey, programmeId: params.programme }
-  const feedback = await read((tx) => loadFeedback(tx, { ...asked, menteeId: person.personId }))
+  const place = { organisationId, programmeId: params.programme }
+  const { feedback, parts } = await read(async (tx) => ({
+    feedback: await loadFeedback(tx, { ...place, masterKey, menteeId: person.personId }),
+    parts: await listParts(tx, { ...place, participantId: person.personId }),
+  }))
   if (feedback === null) return { kind: 'not_found' }
-  const { programme, shown } = feedback
+  const { programme, isDue, shown } = feedback
   if (shown !== null) return show(shown)
-  return { kind: 'page', title, body: createElement(NoFeedbackYetPage, { programme }) }
+  if (!isDue) return { kind: 'page', title, body: createElement(NoFeedbackYetPage, { programme }) }
+  const hasAssessed = parts.includes('self_assessment')
+  const props = { programme, hasAssessed, idempotencyKey: newKey() }
+  return { kind: 'page', title, body: createElement(BeforeReadingPage, props) }
 }
 
 const show = (context: Context): Promise<Reply> =>
@@ -44,9 +53,19 @@ const file =
     withShown(context, (released) => documentFile(released, form, context.service.projectRoot))
 
 const path = '/programmes/:programme/feedback'
+
+/** The page as it is then says whether it is shown. */
+const open = async ({ person, params, scope }: Context): Promise<Reply> => {
+  if (person.kind !== 'participant') return { kind: 'not_found' }
+  await openFeedback(scope, { programmeId: params.programme, menteeId: person.personId })
+  return { kind: 'redirect', to: path.replace(':programme', params.programme) }
+}
+
 const page = { method: 'GET', who: ['mentee'], params, input: z.object({}) } as const
+const form = z.object({ idempotencyKey: z.uuid() })
 
 export const routes: readonly Route[] = [
   route({ ...page, path, navigation: 'Feedback', handle: show }),
   ...fileForms.map((form) => route({ ...page, path: `${path}/file.${form}`, handle: file(form) })),
+  route({ ...page, method: 'POST', path: `${path}/open`, input: form, handle: open }),
 ]

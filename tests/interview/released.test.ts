@@ -19,7 +19,7 @@ import {
   type SigningOffOptions,
   startSigningOff,
 } from '../support/signing-off.ts'
-import { visit, wordsOf } from '../support/visit.ts'
+import { send, visit, wordsOf } from '../support/visit.ts'
 import { partsOf, wordsIn } from '../support/word-file.ts'
 import { serverOn } from '../support/world.ts'
 
@@ -58,11 +58,19 @@ const look = async (signing: SigningOff, as: Somebody | undefined, rest: string)
 const mainOf = async (signing: SigningOff, as: Somebody | undefined, rest: string) =>
   (await (await look(signing, as, rest)).text()).match(/<main.*<\/main>/s)?.[0] ?? ''
 
-const theirPages = ['', '/feedback', '/feedback/file.pdf', '/feedback/file.docx'] as const
+/** Until they have, the page says what to think of before. */
+const openIt = (signing: SigningOff): Promise<Response> =>
+  send(server, at(signing, '/feedback/open'), { as: signing.mentee })
+
+const theirDocument = ['/feedback', '/feedback/file.pdf', '/feedback/file.docx'] as const
+const theirPages = ['', ...theirDocument] as const
 
 /** All that the mentee can open about it; but for what differs each time. */
-const bytesFor = async (signing: SigningOff): Promise<string> => {
-  const pages = theirPages.map(async (rest) => wordsOf(await look(signing, signing.mentee, rest)))
+const bytesFor = async (
+  signing: SigningOff,
+  rests: readonly string[] = theirPages,
+): Promise<string> => {
+  const pages = rests.map(async (rest) => wordsOf(await look(signing, signing.mentee, rest)))
   return (await Promise.all(pages)).join('\n')
 }
 
@@ -90,16 +98,19 @@ describe('a mentee', () => {
   test('sees the same bytes after the session where nothing was released, for too few or for another reason', async () => {
     const few = await startSigningOff(database, { present: 4 })
     const pairId = await pair(few)
-    const before = await bytesFor(few)
+    const before = await bytesFor(few, theirDocument)
     await meet(few, pairId)
-    expect(await bytesFor(few)).toBe(before)
+    expect(await bytesFor(few, theirDocument)).toBe(before)
   })
 
   test('sees it once their session is recorded, and not before', async () => {
     const signing = await released()
     const pairId = await pair(signing)
+    await openIt(signing)
     expect(await mainOf(signing, signing.mentee, '/feedback')).not.toContain(words)
     await meet(signing, pairId)
+    expect(await mainOf(signing, signing.mentee, '/feedback')).toContain('Before you read it')
+    await openIt(signing)
     const html = await mainOf(signing, signing.mentee, '/feedback')
     expect(html).toContain(words)
     expect(html).not.toMatch(/\b20\d\d\b|[Vv]ersion|Dr Mentor|\d of \d/)
@@ -108,6 +119,7 @@ describe('a mentee', () => {
 
   test('sees it on its release where the protocol says so, and a correction once it is released', async () => {
     const signing = await released({ rules: { documentShown: 'on_release' } })
+    await openIt(signing)
     expect(await mainOf(signing, signing.mentee, '/feedback')).toContain(words)
     const before = await wordsOf(await look(signing, signing.mentee, '/feedback'))
     await signing.write('You ask us what we think.')

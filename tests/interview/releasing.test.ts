@@ -20,6 +20,7 @@ import {
   type SigningOffOptions,
   startSigningOff,
 } from '../support/signing-off.ts'
+import { usualOrigin } from '../support/world.ts'
 
 const database = testDatabase()
 afterAll(() => database.destroy())
@@ -35,6 +36,7 @@ const leave = ({ scope, programmeId }: SigningOff, somebody: Somebody | undefine
     programmeId,
     participantId: String(somebody?.personId),
     leftAfterPhase: null,
+    origin: usualOrigin,
   })
 
 describe('a document is released', () => {

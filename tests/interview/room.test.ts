@@ -7,7 +7,7 @@ import { testDatabase } from '../support/database.ts'
 import type { Somebody } from '../support/hospital.ts'
 import { addStaff } from '../support/programme-under-way.ts'
 import { openSittingRoom, type SittingRoom } from '../support/sitting-room.ts'
-import { serverOn } from '../support/world.ts'
+import { serverOn, usualOrigin } from '../support/world.ts'
 
 const database = testDatabase()
 const server = serverOn(database)
@@ -125,7 +125,8 @@ describe('time', () => {
     await move(anna)
     pass(60)
     const participantId = anna.personId
-    await withdrawParticipant(scope, { programmeId, participantId, leftAfterPhase: null })
+    const leaving = { programmeId, participantId, leftAfterPhase: null, origin: usualOrigin }
+    await withdrawParticipant(scope, leaving)
     expect((await room()).current).toBeNull()
     expect((await move(anna)).status).toBe(422)
     expect((await move(ben)).status).toBe(303)

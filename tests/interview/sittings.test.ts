@@ -10,7 +10,7 @@ import type { Somebody } from '../support/hospital.ts'
 import { ballotKeyContext } from '../support/interview-under-way.ts'
 import { addStaff } from '../support/programme-under-way.ts'
 import { idsOf, openSittingRoom, type SittingRoom } from '../support/sitting-room.ts'
-import { serverOn } from '../support/world.ts'
+import { serverOn, usualOrigin } from '../support/world.ts'
 
 const database = testDatabase()
 const server = serverOn(database)
@@ -189,7 +189,8 @@ describe('who is in the room', () => {
     expect(await interview.get()).toContain('6 mentors have taken part')
     const participantId = String(interview.mentors[0]?.personId)
     const { programmeId, scope } = interview
-    await withdrawParticipant(scope, { programmeId, participantId, leftAfterPhase: null })
+    const leaving = { programmeId, participantId, leftAfterPhase: null, origin: usualOrigin }
+    await withdrawParticipant(scope, leaving)
     expect((await interview.room()).present).toBe(5)
     const page = await interview.get()
     expect(page).toContain('5 mentors have taken part')

@@ -13,6 +13,7 @@ import type { Somebody } from '../support/hospital.ts'
 import type { Interviewing } from '../support/interview-under-way.ts'
 import { sheffield } from '../support/protocols.ts'
 import { succeeded } from '../support/succeeded.ts'
+import { usualOrigin } from '../support/world.ts'
 
 const database = testDatabase()
 afterAll(() => database.destroy())
@@ -28,7 +29,12 @@ const withdraw = async (
     const agreed = { version: 1, statements: {}, withdrawal, agreedAt: new Date() }
     await insertConsent(tx, programme, { participantId: personId, ...agreed })
   })
-  const leaving = { programmeId, participantId: personId, leftAfterPhase: null }
+  const leaving = {
+    programmeId,
+    participantId: personId,
+    leftAfterPhase: null,
+    origin: usualOrigin,
+  }
   const key = { idempotencyKey: crypto.randomUUID() }
   succeeded(await withdrawParticipant({ ...scope, ...key }, leaving))
 }

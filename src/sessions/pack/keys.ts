@@ -4,9 +4,10 @@
  * third time, sealed with the token of the sign-in, of which the database holds only a hash. So neither the database nor
  * the installation's keys nor both open a pack.
  *
- * What this does not protect against: whoever changes the running server can read what is typed into it.
+ * What this does not protect against: whoever changes the running server can read what is typed into it, and whoever has
+ * the database can try passphrases at home, each of which costs what `ways` says.
  */
-import { createHmac, randomBytes, scrypt } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes, type ScryptOptions, scrypt } from 'node:crypto'
 import { type Key, newKey, seal, unseal } from '../../platform/keys.ts'
 
 /** As stored, a row for each mentee. */
@@ -17,23 +18,42 @@ export type PackKeys = {
   readonly sealedByRecovery: Buffer
 }
 
-export const shortestPassphrase = 12
 const saltLength = 16
-/** OWASP Password Storage Cheat Sheet, 2025: N = 2^17, r = 8, p = 1; 128 MiB for each attempt. */
-const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 }
 
-const keyFrom = (secret: string, salt: Buffer): Promise<Key> =>
+/**
+ * What it costs to try a passphrase. The first byte of what a passphrase seals says which of these it was, so that a
+ * costlier one can stand beside it.
+ *
+ * 1: OWASP Password Storage Cheat Sheet, 2025: N = 2^17, r = 8, p = 1; 128 MiB for each attempt.
+ */
+const ways: ReadonlyMap<number, ScryptOptions> = new Map([
+  [1, { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 }],
+])
+const wayOfNow = 1
+
+const costOf = (way: number | undefined): ScryptOptions => {
+  const cost = way === undefined ? undefined : ways.get(way)
+  if (cost === undefined)
+    throw new Error('A passphrase used in a way that this version does not know.')
+  return cost
+}
+
+const keyFromPassphrase = (passphrase: string, salt: Buffer, cost: ScryptOptions): Promise<Key> =>
   new Promise((resolve, reject) => {
-    scrypt(secret.normalize('NFKC'), salt, 32, cost, (error, key) =>
+    scrypt(passphrase.normalize('NFKC'), salt, 32, cost, (error, key) =>
       error === null ? resolve(key) : reject(error),
     )
   })
 
+/** At once: a code is 125 bits of chance, which nobody can try through. */
+const keyFromCode = (code: string, salt: Buffer): Key =>
+  Buffer.from(hkdfSync('sha256', readRecoveryCode(code), salt, 'recovery code', 32))
+
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** 130 bits in Crockford's base 32, in groups: `7K2QX-9M4TD-…`. */
+/** 125 bits in Crockford's base 32, in groups: `7K2QX-9M4TD-…`. */
 const newRecoveryCode = (): string =>
-  [...randomBytes(26)]
+  [...randomBytes(25)]
     .map((byte) => alphabet.charAt(byte & 31))
     .join('')
     .replace(/(.{5})(?=.)/g, '$1-')
@@ -51,58 +71,63 @@ type Owner = { readonly programmeId: string; readonly participantId: string }
 const contextOf = ({ programmeId, participantId }: Owner): string =>
   `reflection_keys/${programmeId}/${participantId}`
 
-export type NewPack = {
-  readonly key: Key
-  readonly stored: PackKeys
-  /** Shown once. */
-  readonly recoveryCode: string
-}
+export type NewPack = NewRecovery & { readonly key: Key; readonly stored: PackKeys }
 
 export const makePack = async (owner: Owner, passphrase: string): Promise<NewPack> => {
   const key = newKey()
-  const recoveryCode = newRecoveryCode()
-  const stored = {
-    ...(await sealedByPassphrase(owner, key, passphrase)),
-    ...(await sealedByRecovery(owner, key, recoveryCode)),
+  const { recoveryCode, stored } = makeRecovery(owner, key)
+  return {
+    key,
+    recoveryCode,
+    stored: { ...(await sealedByPassphrase(owner, key, passphrase)), ...stored },
   }
-  return { key, stored, recoveryCode }
 }
+
+type ByPassphrase = Pick<PackKeys, 'passphraseSalt' | 'sealedByPassphrase'>
 
 export const sealedByPassphrase = async (
   owner: Owner,
   key: Key,
   passphrase: string,
-): Promise<Pick<PackKeys, 'passphraseSalt' | 'sealedByPassphrase'>> => {
+): Promise<ByPassphrase> => {
   const salt = randomBytes(saltLength)
-  const sealed = seal(await keyFrom(passphrase, salt), key, contextOf(owner))
-  return { passphraseSalt: salt, sealedByPassphrase: sealed }
+  const byPassphrase = await keyFromPassphrase(passphrase, salt, costOf(wayOfNow))
+  const sealed = seal(byPassphrase, key, contextOf(owner))
+  return {
+    passphraseSalt: salt,
+    sealedByPassphrase: Buffer.concat([Buffer.of(wayOfNow), sealed]),
+  }
 }
 
-const sealedByRecovery = async (owner: Owner, key: Key, code: string) => {
-  const salt = randomBytes(saltLength)
-  const sealed = seal(await keyFrom(readRecoveryCode(code), salt), key, contextOf(owner))
-  return { recoverySalt: salt, sealedByRecovery: sealed }
+type NewRecovery = {
+  /** Shown once, and kept nowhere. */
+  readonly recoveryCode: string
+  readonly stored: Pick<PackKeys, 'recoverySalt' | 'sealedByRecovery'>
+}
+
+export const makeRecovery = (owner: Owner, key: Key): NewRecovery => {
+  const recoveryCode = newRecoveryCode()
+  const recoverySalt = randomBytes(saltLength)
+  const sealedByRecovery = seal(keyFromCode(recoveryCode, recoverySalt), key, contextOf(owner))
+  return { recoveryCode, stored: { recoverySalt, sealedByRecovery } }
 }
 
 /** Null: it is not the passphrase. */
 export const openByPassphrase = async (
   owner: Owner,
-  keys: PackKeys,
+  { passphraseSalt, sealedByPassphrase: sealed }: PackKeys,
   passphrase: string,
-): Promise<Key | null> =>
-  opened(await keyFrom(passphrase, keys.passphraseSalt), keys.sealedByPassphrase, contextOf(owner))
+): Promise<Key | null> => {
+  const key = await keyFromPassphrase(passphrase, passphraseSalt, costOf(sealed[0]))
+  return opened(key, sealed.subarray(1), contextOf(owner))
+}
 
 /** Null: it is not the code. */
-export const openByRecoveryCode = async (
+export const openByRecoveryCode = (
   owner: Owner,
-  keys: PackKeys,
+  { recoverySalt, sealedByRecovery }: PackKeys,
   typed: string,
-): Promise<Key | null> =>
-  opened(
-    await keyFrom(readRecoveryCode(typed), keys.recoverySalt),
-    keys.sealedByRecovery,
-    contextOf(owner),
-  )
+): Key | null => opened(keyFromCode(typed, recoverySalt), sealedByRecovery, contextOf(owner))
 
 const opened = (key: Key, sealed: Buffer, context: string): Key | null => {
   try {

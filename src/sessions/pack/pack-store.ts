@@ -2,7 +2,6 @@
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { type Key, seal, unseal } from '../../platform/keys.ts'
-import { minutesAfter, signInHours } from '../../platform/sign-in.ts'
 import { readToken } from '../../platform/tokens.ts'
 import { openForSignIn, type PackKeys, sealForSignIn } from './keys.ts'
 
@@ -54,35 +53,26 @@ type Opening = {
   readonly key: Key
   /** Of the sign-in, as the browser holds it. */
   readonly token: string
-  readonly now: Date
 }
 
-/** Opens the pack for one sign-in, for as long as that can last. */
+/** Opens the pack in one sign-in, for as long as that lasts. */
 export const putOpening = async (
   tx: Transaction,
   owner: PackOwner,
-  { key, token, now }: Opening,
+  { key, token }: Opening,
 ): Promise<void> => {
   const { organisationId, programmeId, participantId } = owner
-  const read = readToken(token)
-  if (read === null) throw new Error('A pack is opened by whoever is signed in.')
-  const sealedKey = sealForSignIn(owner, key, token)
-  const expiresAt = minutesAfter(now, signInHours * 60)
-  await tx
-    .deleteFrom('reflectionOpenings')
+  const tokenHash = readToken(token)?.hash ?? Buffer.of()
+  const { expiresAt } = await tx
+    .selectFrom('signIns')
+    .select('expiresAt')
     .where('organisationId', '=', organisationId)
-    .where('expiresAt', '<=', now)
-    .execute()
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirstOrThrow()
+  const sealedKey = sealForSignIn(owner, key, token)
   await tx
     .insertInto('reflectionOpenings')
-    .values({
-      organisationId,
-      programmeId,
-      participantId,
-      tokenHash: read.hash,
-      sealedKey,
-      expiresAt,
-    })
+    .values({ organisationId, programmeId, participantId, tokenHash, sealedKey, expiresAt })
     .onConflict((conflict) =>
       conflict
         .columns(['organisationId', 'programmeId', 'tokenHash'])
@@ -91,6 +81,26 @@ export const putOpening = async (
     .execute()
 }
 
+/** Those in sign-ins that are over: somebody has signed out, or their time is up. */
+export const deleteEndedOpenings = async (
+  tx: Transaction,
+  organisationId: string,
+  now: Date,
+): Promise<void> => {
+  await tx
+    .deleteFrom('reflectionOpenings')
+    .where('organisationId', '=', organisationId)
+    .where('tokenHash', 'not in', (query) =>
+      query
+        .selectFrom('signIns')
+        .select('tokenHash')
+        .where('signIns.organisationId', '=', organisationId)
+        .where('signIns.expiresAt', '>', now),
+    )
+    .execute()
+}
+
+/** Wherever it is open. */
 export const deleteOpenings = async (
   tx: Transaction,
   { organisationId, programmeId, participantId }: PackOwner,
@@ -127,6 +137,21 @@ export type PackPart = (typeof packParts)[number]
 
 const contextOf = ({ programmeId, participantId }: PackOwner, part: PackPart): string =>
   `reflection_parts/${programmeId}/${participantId}/${part}`
+
+/** What was written, whether the pack is open or not. */
+export const listParts = async (
+  tx: Transaction,
+  { organisationId, programmeId, participantId }: PackOwner,
+): Promise<readonly PackPart[]> => {
+  const rows = await tx
+    .selectFrom('reflectionParts')
+    .select('part')
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .where('participantId', '=', participantId)
+    .execute()
+  return packParts.filter((part) => rows.some((row) => row.part === part))
+}
 
 /** The JSON text of a part; null: nothing was written. @param key of the pack, open in this sign-in */
 export const findPart = async (

@@ -7,7 +7,13 @@ import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
-import { notRecorded, partsFor, preparationTitle, studyCited } from './preparation-words.ts'
+import {
+  hasDocument,
+  notRecorded,
+  partsFor,
+  preparationTitle,
+  studyCited,
+} from './preparation-words.ts'
 
 export type PreparationPageProps = {
   readonly programme: OpenProgramme
@@ -26,7 +32,7 @@ export const PreparationPage = (props: PreparationPageProps) => {
         <span className="nhsuk-caption-l">{programme.name}</span> {preparationTitle[role]}
       </h1>
       <InsetText>{notRecorded}</InsetText>
-      {role === 'mentor' ? <Document {...props} /> : null}
+      {role === 'mentor' ? <Document {...props} /> : <SelfAssessment programme={programme} />}
       {each(partsFor(programme.protocol, role), ({ title, lines }) => (
         <>
           <h2 className="nhsuk-heading-m">{title}</h2>
@@ -64,10 +70,22 @@ const Document = ({ programme, hasPromptSheet }: PreparationPageProps) => {
         <a href={`/programmes/${programme.programmeId}/prompt-sheet`}>Read or print it</a>.
       </p>
     )
-  return programme.protocol.steps.some(({ kind }) => kind === 'interview') ? (
+  return hasDocument(programme.protocol) ? (
     <p>You find the document for your session here once you have a partner and it is released.</p>
   ) : null
 }
+
+const SelfAssessment = ({ programme }: Pick<PreparationPageProps, 'programme'>) =>
+  hasDocument(programme.protocol) ? (
+    <p>
+      Before you meet,{' '}
+      <a href={`/programmes/${programme.programmeId}/pack/self-assessment`}>
+        write down how you think the group sees you
+      </a>
+      . It takes five minutes, and nobody but you can read it. Later it stands beside what the group
+      says.
+    </p>
+  ) : null
 
 const IfItGoesWrong = ({ programme, governance }: PreparationPageProps) => {
   const base = `/programmes/${programme.programmeId}`
@@ -77,10 +95,13 @@ const IfItGoesWrong = ({ programme, governance }: PreparationPageProps) => {
       <Lines
         lines={[
           'Stop. “I would like to stop here” is enough; you do not have to say why, during the session or after it.',
-          'To end the pair, tell the programme lead. It is nobody’s fault, no reason is asked for, and it has no consequences.',
           'If somebody may come to harm, a patient or anybody else, that does not stay between you: say openly that it must be passed on, and pass it on.',
         ]}
       />
+      <p>
+        Either of you can <a href={`${base}/session/exit`}>end the pair</a>. It is nobody’s fault,
+        no reason is asked for, and it has no consequences.
+      </p>
       <p>
         <a href={`${base}/concern`}>How to raise a concern</a> about patient safety or about how
         somebody behaves. You can also <a href={`${base}/withdraw`}>withdraw</a> from the programme

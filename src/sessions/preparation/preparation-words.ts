@@ -19,7 +19,8 @@ export const notRecorded =
 export const partsFor = (protocol: Protocol, role: RoleId): readonly PreparationPart[] =>
   role === 'mentor' ? forMentors(protocol) : forMentees(protocol)
 
-const hasDocument = ({ steps }: Protocol): boolean => steps.some(({ kind }) => kind === 'interview')
+export const hasDocument = ({ steps }: Protocol): boolean =>
+  steps.some(({ kind }) => kind === 'interview')
 
 const isOnline = ({ steps }: Protocol): boolean =>
   steps.some((step) => step.kind === 'session' && step.mode === 'online')

@@ -1,0 +1,56 @@
+/** In place of a document that its mentee has not opened yet. Nothing in it depends on the document. */
+import type { OpenProgramme } from '../../../protocol/open-programme.ts'
+import { plural } from '../../../protocol/wording/words.ts'
+import { Button, ButtonGroup, ButtonLink } from '../../../web/components/button.tsx'
+import { Columns } from '../../../web/components/columns.tsx'
+import { Form } from '../../../web/components/form.tsx'
+import { programmeAddress } from '../addresses.ts'
+
+type BeforeReadingPageProps = {
+  readonly programme: OpenProgramme
+  /** They have written down how they see themselves. */
+  readonly hasAssessed: boolean
+  readonly idempotencyKey: string
+}
+
+export const BeforeReadingPage = (props: BeforeReadingPageProps) => {
+  const { programme, hasAssessed, idempotencyKey } = props
+  const at = (page: string): string => programmeAddress(programme.programmeId, page)
+  return (
+    <Columns>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{programme.name}</span> Before you read it
+      </h1>
+      <p>Your feedback document is ready.</p>
+      {hasAssessed ? <p>{written}</p> : <Unwritten programme={programme} />}
+      <Form action={at('feedback/open')} idempotencyKey={idempotencyKey}>
+        <ButtonGroup>
+          {hasAssessed ? null : (
+            <ButtonLink href={at('pack/self-assessment')}>Write your self-assessment</ButtonLink>
+          )}
+          <Button variant={hasAssessed ? undefined : 'secondary'}>Read the document now</Button>
+        </ButtonGroup>
+      </Form>
+      {hasAssessed ? (
+        <p>
+          <a href={at('pack/self-assessment')}>Look at your self-assessment again</a>
+        </p>
+      ) : null}
+    </Columns>
+  )
+}
+
+const written =
+  'You have written your self-assessment. You can change it until you open the document; from then on the two stand side by side in your reflection pack.'
+
+const Unwritten = ({ programme }: Pick<BeforeReadingPageProps, 'programme'>) => (
+  <>
+    <p>
+      {`Feedback tells you most beside what you expected. Write down first how you think the ${plural(programme.protocol, 'mentor')} see you: five minutes are enough, and nobody but you can read it.`}
+    </p>
+    <p>
+      You can also read the document now. Once you have opened it, a self-assessment can no longer
+      be written.
+    </p>
+  </>
+)
