@@ -1,0 +1,156 @@
+/** Questions to the group as the facilitator has them: how far each is, and what can be done. Never who of the group. */
+import { peopleOf } from '../../../protocol/wording/words.ts'
+import { each } from '../../../web/components/each.ts'
+import { InsetText } from '../../../web/components/inset-text.tsx'
+import { SummaryList, type SummaryRow } from '../../../web/components/summary-list.tsx'
+import { TaskList } from '../../../web/components/task-list.tsx'
+import type {
+  FacilitatedQuestion,
+  FacilitatedQuestions,
+  OpenedQuestion,
+} from '../load-clarifications.ts'
+import { type ClarificationState, declinedSentence, isOpen } from '../model.ts'
+import { haveEnoughSpoken } from '../rules.ts'
+import {
+  addressOf,
+  clarificationsTitle,
+  Frame,
+  labelOfDomain,
+  rowsAbout,
+  Typed,
+} from './clarification-parts.tsx'
+import { FacilitatorForms, type Retyped } from './facilitator-forms.tsx'
+
+export const FacilitatedQuestionsPage = ({ programme, questions }: FacilitatedQuestions) => {
+  const [open, closed] = [true, false].map((wanted) =>
+    questions.filter(({ clarification }) => isOpen(clarification) === wanted),
+  )
+  return (
+    <Frame programme={programme} title={clarificationsTitle}>
+      <p>
+        You see who asks. Pass a question on in words that tell the group what is meant, or decline
+        it. What the group says to it is shown to you without names.
+      </p>
+      {open === undefined || open.length === 0 ? (
+        <InsetText>There is no open question. You get an e-mail when somebody asks one.</InsetText>
+      ) : (
+        <QuestionList id="open" questions={open} />
+      )}
+      {closed === undefined || closed.length === 0 ? null : (
+        <>
+          <h2 className="nhsuk-heading-m">Closed</h2>
+          <QuestionList id="closed" questions={closed} />
+        </>
+      )}
+    </Frame>
+  )
+}
+
+type ListProps = { readonly id: string; readonly questions: readonly FacilitatedQuestion[] }
+
+const QuestionList = ({ id, questions }: ListProps) => (
+  <TaskList
+    id={id}
+    tasks={questions.map((question) => {
+      const { programme, clarification, menteeName } = question
+      return {
+        label: `${menteeName}: ${labelOfDomain(programme, clarification.domain)}`,
+        href: addressOf(programme, clarification.clarificationId),
+        hint: standingInWords(question),
+        status: isOpen(clarification) ? 'incomplete' : 'completed',
+      }
+    })}
+  />
+)
+
+const states: Readonly<Record<ClarificationState, string>> = {
+  asked: 'Waits for you: pass it on or decline it',
+  with_group: 'With the group',
+  answered: 'Answered',
+  declined: 'Declined',
+  taken_back: 'Taken back by whoever asked it',
+}
+
+const standingInWords = (question: FacilitatedQuestion): string =>
+  question.clarification.state === 'with_group' && haveEnoughSpoken(question)
+    ? 'Waits for you: enough of the group have taken their turn'
+    : states[question.clarification.state]
+
+export type QuestionPageProps = {
+  readonly question: OpenedQuestion
+  readonly retyped: Retyped | null
+  /** What stands at no field. */
+  readonly error: string | null
+  readonly newKey: () => string
+}
+
+export const FacilitatedQuestionPage = (props: QuestionPageProps) => {
+  const { question, retyped, error } = props
+  const { programme, clarification, menteeName } = question
+  const errors = [
+    ...(error === null ? [] : [{ text: error }]),
+    ...(retyped === null ? [] : [{ text: retyped.error, fieldId: retyped.step }]),
+  ]
+  return (
+    <Frame programme={programme} title={`A question from ${menteeName}`} errors={errors}>
+      <SummaryList
+        rows={[
+          ...rowsAbout(programme, clarification),
+          { key: 'As it was asked', value: <Typed>{clarification.question}</Typed> },
+          { key: 'Where it is', value: standingInWords(question) },
+          ...laterRows(question),
+        ]}
+      />
+      {clarification.state === 'with_group' ? <Said question={question} /> : null}
+      {isOpen(clarification) && programme.state === 'open' ? <FacilitatorForms {...props} /> : null}
+      <p>
+        <a href={addressOf(programme)}>Go to all questions</a>
+      </p>
+    </Frame>
+  )
+}
+
+const laterRows = ({
+  clarification: { state, passedOn, answer },
+}: OpenedQuestion): readonly SummaryRow[] => {
+  const rowOf = (key: string, text: string | null): readonly SummaryRow[] =>
+    text === null ? [] : [{ key, value: <Typed>{text}</Typed> }]
+  return [
+    ...rowOf('As it was passed on', passedOn),
+    ...(state === 'declined' ? rowOf('Why', declinedSentence) : []),
+    ...rowOf(state === 'declined' ? 'From you' : 'The group’s answer', answer),
+  ]
+}
+
+/** Below k neither a number nor a word of it: who has written could be guessed. */
+const Said = ({ question }: Pick<QuestionPageProps, 'question'>) => {
+  const { programme, turns, contributors, notes } = question
+  const { protocol } = programme
+  const floor = protocol.rules.anonymityFloor
+  const ofAll = peopleOf(protocol, 'mentor', contributors)
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">What the group says</h2>
+      {haveEnoughSpoken(question) ? (
+        <>
+          <p>
+            {turns === contributors ? `All ${ofAll}` : `${turns} of ${ofAll}`} have taken their
+            turn.{' '}
+            {notes.length === 0
+              ? 'None of them had anything to add.'
+              : 'In the order of the alphabet, without names. Do not ask who wrote it.'}
+          </p>
+          <ul className="nhsuk-list app-requests">
+            {each(notes, (text) => (
+              <li className="app-requests__request">{text}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <InsetText>
+          {`Fewer than ${floor} of ${ofAll} have taken their turn. You read what they wrote once ${floor} have: earlier it could be guessed who it is.`}
+        </InsetText>
+      )}
+    </>
+  )
+}
