@@ -34,6 +34,8 @@ export type NewProgramme = Programme & {
   readonly protocolText: string
   readonly organisationKey: Key
   readonly programmeKey: Key
+  /** The programme whose next cohort it is; absent: it follows none. */
+  readonly followsProgrammeId?: string
 }
 
 /** A programme with the first version of its protocol. */
@@ -42,11 +44,11 @@ export const insertProgramme = async (
   organisationId: string,
   input: NewProgramme,
 ): Promise<void> => {
-  const { programmeId, name, site, state, protocolText } = input
+  const { programmeId, name, site, state, protocolText, followsProgrammeId = null } = input
   const wrappedKey = seal(input.organisationKey, input.programmeKey, keyContext(programmeId))
   await tx
     .insertInto('programmes')
-    .values({ organisationId, programmeId, name, site, state, wrappedKey })
+    .values({ organisationId, programmeId, name, site, state, wrappedKey, followsProgrammeId })
     .execute()
   await putProtocolVersion(tx, { organisationId, programmeId }, { version: 1, protocolText })
 }

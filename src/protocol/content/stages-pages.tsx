@@ -96,8 +96,8 @@ const FollowUps = ({ editing }: Part) => (
       <input type="hidden" name="act" value="follow_ups" />
       <Checkboxes
         name="months"
-        label="Ask the scales again after the last session"
-        hint="Shows whether what changed lasts. Each wave is a stage of its own, after the last"
+        label="Ask again after the last session"
+        hint="The scales once more, whether anything has lasted, and whether anybody was treated worse for taking part. Each wave is a stage of its own and opens by itself"
         choices={followUpMonths.map((months) => ({
           value: String(months),
           label: `After ${months} months`,

@@ -4,7 +4,7 @@ import { succeeded } from '../../../tests/support/succeeded.ts'
 import { differencesBetween } from '../differences/differences.ts'
 import type { Protocol } from '../model.ts'
 import { questionnairesOf, stageOf } from '../rules.ts'
-import { chooseFollowUps, followUpsOf } from './follow-ups.ts'
+import { chooseFollowUps } from './follow-ups.ts'
 import { stagesThatAreOff, turnStageOff, turnStageOn } from './stages.ts'
 
 const off = (id: string, protocol = sheffield) => succeeded(turnStageOff(protocol, id))
@@ -66,45 +66,5 @@ describe('a stage that is turned off', () => {
     const back = succeeded(turnStageOn(without, sheffield, 'after_session'))
     expect(back.steps.slice(0, -1)).toEqual(sheffield.steps)
     expect(stagesOf(back)).toEqual([1, 2, 3, 4, 5, 6])
-  })
-})
-
-describe('follow-ups', () => {
-  const withSix = succeeded(chooseFollowUps(sheffield, [6]))
-
-  test('ask the scales of the last questionnaire again, numbered after the last stage', () => {
-    expect(withSix.steps.at(-1)).toMatchObject({
-      id: 'follow_up_6_months',
-      stage: 6,
-      followUpMonths: 6,
-      willingness: false,
-      asks: {
-        mentor: { measures: ['importance', 'confidence', 'ability', 'understanding'], items: [] },
-        mentee: { measures: ['awareness', 'importance'], items: [] },
-      },
-    })
-  })
-
-  test('stand in the order of their months, with their comparisons', () => {
-    const comparison = { role: 'mentee', measure: 'awareness', from: 4, to: 6 } as const
-    const planned = { ...withSix, comparisons: [...withSix.comparisons, comparison] }
-    const all = succeeded(chooseFollowUps(planned, [3, 6, 12]))
-    expect(followUpsOf(all)).toEqual([3, 6, 12])
-    expect(stagesOf(all)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-    expect(all.comparisons.at(-1)).toEqual({ ...comparison, to: 7 })
-  })
-
-  test('that are there already stay as they are, and go when they are not chosen', () => {
-    expect(succeeded(chooseFollowUps(withSix, [6]))).toEqual(withSix)
-    expect(succeeded(chooseFollowUps(withSix, [6, 12])).steps.slice(0, -1)).toEqual(withSix.steps)
-    expect(succeeded(chooseFollowUps(withSix, []))).toEqual(sheffield)
-  })
-
-  test('need a questionnaire that asks on scales', () => {
-    const steps = sheffield.steps.filter(({ kind }) => kind !== 'questionnaire')
-    const none = { ...sheffield, steps: steps.slice(0, 1), comparisons: [] }
-    expect(chooseFollowUps(none, [3])).toMatchObject({
-      problem: { kind: 'follow_up.nothing_to_repeat' },
-    })
   })
 })

@@ -12,7 +12,7 @@ import { type Choosing, choiceErrors, ProtocolChoice } from './protocol-choice-p
 
 type NameFieldsProps = { readonly form: NameForm; readonly errors: FieldErrors }
 
-const NameFields = ({ form, errors }: NameFieldsProps) => (
+export const NameFields = ({ form, errors }: NameFieldsProps) => (
   <>
     <TextInput
       name="name"

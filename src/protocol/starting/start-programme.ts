@@ -1,7 +1,7 @@
 /** A new programme: its name, its protocol, its key. Whoever starts it is its lead. */
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { loadOrganisationKey } from '../../organisations/store.ts'
-import { action, type Done } from '../../platform/action.ts'
+import { type ActionContext, action, type Done } from '../../platform/action.ts'
 import { newKey } from '../../platform/keys.ts'
 import { findProgramme, insertProgramme, insertProgrammeStaff, updateProgramme } from '../store.ts'
 import type { ProgrammeName } from './programme-name.ts'
@@ -18,19 +18,11 @@ export type Started = { readonly programmeId: string }
 export const startProgramme = action(
   'programme.started',
   async (context, input: NewProgramme): Promise<Result<Done<Started>, SourceProblem>> => {
-    const { tx, organisationId, masterKey, actor } = context
+    const { tx, organisationId, actor } = context
     const { programmeId, name, site, source, projectRoot } = input
     const text = await textOfSource({ tx, organisationId, projectRoot }, source)
     if (!text.ok) return text
-    await insertProgramme(tx, organisationId, {
-      programmeId,
-      name,
-      site,
-      state: 'setting_up',
-      protocolText: text.value,
-      organisationKey: await loadOrganisationKey(tx, organisationId, masterKey),
-      programmeKey: newKey(),
-    })
+    await insertStarted(context, { programmeId, name, site, protocolText: text.value })
     if (actor.kind === 'staff' && actor.id !== null) {
       const lead = { programmeId, staffId: actor.id, role: 'lead' } as const
       await insertProgrammeStaff(tx, organisationId, [lead])
@@ -38,6 +30,24 @@ export const startProgramme = action(
     return ok({ value: { programmeId }, subject: programmeId, details: { from: source.kind } })
   },
 )
+
+type StartedFrom = ProgrammeName & {
+  readonly programmeId: string
+  readonly protocolText: string
+  readonly followsProgrammeId?: string
+}
+
+/** With a key of its own, to be set up; nobody has a role in it yet. */
+export const insertStarted = async (
+  { tx, organisationId, masterKey }: ActionContext,
+  started: StartedFrom,
+): Promise<void> =>
+  insertProgramme(tx, organisationId, {
+    ...started,
+    state: 'setting_up',
+    organisationKey: await loadOrganisationKey(tx, organisationId, masterKey),
+    programmeKey: newKey(),
+  })
 
 export type RenamedProgramme = ProgrammeName & { readonly programmeId: string }
 export type RenameProblem = { readonly kind: 'programme.unknown' }
