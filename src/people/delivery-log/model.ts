@@ -21,4 +21,23 @@ export const listedPurposes: ReadonlyMap<string, string> = new Map([
   ['stage_opened', 'Notice that a questionnaire is open'],
   ['willingness_reopened', 'Request to look at private choices again'],
   ['pairs_published', 'Notice of the pairs'],
+  ['closing_letter', 'Letter at the end of the programme'],
 ])
+
+/**
+ * Messages about a pair and its session have a purpose that begins like this. None is listed, not even who has had one:
+ * two that go out at once would tell who is paired with whom, and one that follows what a pair has done, which pair it is.
+ */
+export const pairPurposePrefix = 'session_'
+
+/**
+ * The lead sends it to all pairs at one point, whenever they like. An address that fails because of it would answer the
+ * question who these pairs are, so that this alone is never told.
+ */
+export const nudgePurpose = 'session_nudge'
+
+/** That a questionnaire is open which opens for each pair once it has met: its two get it on the same day. */
+export const sessionStageOpened = 'session_stage_opened'
+
+/** Somebody who had a message about their pair that did not arrive: neither which nor when. */
+export type FailingAddress = Pick<Participant, 'participantId' | 'name'>

@@ -12,7 +12,8 @@ import { Table } from '../../web/components/table.tsx'
 import { Tag } from '../../web/components/tag.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
 import { rolesOf } from '../consent/words.ts'
-import { type Delivery, listedPurposes } from './model.ts'
+import { FailingAddresses } from './failing-addresses-part.tsx'
+import { type Delivery, type FailingAddress, listedPurposes } from './model.ts'
 import { canHaveComeBack, hasFailed, mayOfferAgain } from './rules.ts'
 
 /** With the idempotency keys of its two forms. */
@@ -34,6 +35,7 @@ export type DeliveryLogProps = {
   readonly sendsMail: boolean
   /** The first day first. */
   readonly reminders: readonly NextReminders[]
+  readonly failing: readonly FailingAddress[]
   /** What has just been done, in a sentence; null: nothing. */
   readonly notice: string | null
 }
@@ -55,9 +57,11 @@ export const DeliveryLogPage = (props: DeliveryLogProps) => {
       <InsetText>
         <p>
           Reminders of questionnaires are not in this list. They go only to people who have not
-          answered, so the list would tell who has.
+          answered, so the list would tell who has. Messages about a pair and its session are not in
+          it either: they would tell who is paired with whom.
         </p>
       </InsetText>
+      <FailingAddresses {...props} />
       {props.count.all === 0 ? <NothingYet /> : <Log {...props} />}
     </>
   )

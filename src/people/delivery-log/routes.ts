@@ -2,6 +2,7 @@
 import { createElement } from 'react'
 import * as z from 'zod'
 import type { Result } from '../../lib/result.ts'
+import { loadOrganisationKey } from '../../organisations/store.ts'
 import type { RepeatedKeyProblem } from '../../platform/action.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { findProgramme, type ProgrammeWithProtocol } from '../../protocol/store.ts'
@@ -10,6 +11,7 @@ import { nextReminder } from '../reminders/reminder-rules.ts'
 import { listUnanswered } from '../reminders/reminders.ts'
 import type { Place } from '../store.ts'
 import { noteCameBack, sendAgain } from './actions.ts'
+import { loadFailingAddresses } from './failing-addresses.ts'
 import { DeliveryLogPage, type NextReminders } from './pages.tsx'
 import { type DeliveryProblem, sentenceOfDeliveryProblem } from './problems.ts'
 import { countDeliveries, listDeliveries } from './store.ts'
@@ -37,7 +39,7 @@ const show = async (
   context: RouteContext<z.infer<typeof params>, z.infer<typeof query>>,
 ): Promise<Reply> => {
   const { scope, input, newKey, service } = context
-  const { organisationId } = scope
+  const { organisationId, masterKey } = scope
   const programmeId = context.params.programme
   const place = { organisationId, programmeId }
   const onlyProblems = input.show === 'problems'
@@ -50,7 +52,10 @@ const show = async (
     const part = { onlyProblems, limit: onPage, offset: (page - 1) * onPage }
     const deliveries = await listDeliveries(tx, place, part)
     const reminders = await nextReminders(tx, place, programme)
-    return { programme, count, pages, page, deliveries, reminders }
+    const organisationKey = await loadOrganisationKey(tx, organisationId, masterKey)
+    const now = new Date()
+    const failing = await loadFailingAddresses(tx, { ...place, organisationKey, now })
+    return { programme, count, pages, page, deliveries, reminders, failing }
   })
   if (found === null) return { kind: 'not_found' }
   const deliveries = found.deliveries.map((delivery) => ({
