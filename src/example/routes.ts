@@ -1,9 +1,8 @@
-import path from 'node:path'
 import * as z from 'zod'
 import { installationId } from '../platform/database.ts'
 import { signInTokenFor } from '../platform/sign-in.ts'
 import { readToken } from '../platform/tokens.ts'
-import { readStudyFolder } from '../report/exchange/study-folder.ts'
+import { readExampleStudy } from '../report/exchange/example-study.ts'
 import { viewAsField } from '../web/components/example-banner.tsx'
 import { type Reply, type Route, type RouteContext, route } from '../web/route.ts'
 import { lookAs, openExample } from './actions.ts'
@@ -20,7 +19,7 @@ const explore = async ({
 }: RouteContext<z.infer<typeof linkParams>, z.infer<typeof button>>): Promise<Reply> => {
   const link = readToken(params.token)
   if (link === null || link.organisationId !== installationId) return { kind: 'not_found' }
-  const study = await readExample(service.projectRoot)
+  const study = await readExampleStudy(service.projectRoot)
   const visiting = {
     ...scope,
     organisationId: installationId,
@@ -30,13 +29,6 @@ const explore = async ({
   const opened = await openExample(visiting, { link, study, signIn })
   if (!opened.ok) return { kind: 'not_found' }
   return { kind: 'redirect', to: '/', cookie: { token: signIn(opened.value.organisationId).text } }
-}
-
-/** The example ships with the program; if it does not read, the program is at fault. */
-const readExample = async (projectRoot: string) => {
-  const read = await readStudyFolder(path.join(projectRoot, 'examples', 'sheffield-2022'))
-  if (!read.ok) throw new Error(`The example study does not read: ${read.problem.kind}`)
-  return read.value
 }
 
 const look = async ({

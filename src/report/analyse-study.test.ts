@@ -135,7 +135,8 @@ describe('people, pairs and sessions', () => {
 
   test('a session without a duration is counted, and not as 0 minutes', () => {
     const sessions = [30, null, 180].map((durationMinutes, index) => ({
-      ...{ pair: String(index), mentor: `M${index}`, mentee: `C${index}`, durationMinutes },
+      ...{ pair: String(index), mentor: `M${index}`, mentee: `C${index}` },
+      ...{ durationMinutes, mode: null },
     }))
     const summary = analyseStudy(studyWith({ sessions })).sessions
     expect(summary).toMatchObject({ n: 2, median: 105, longest: 180, notTimed: 1 })

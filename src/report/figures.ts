@@ -34,7 +34,7 @@ export const slopesOf = (study: Reported['study'], line: Comparison): SlopeFigur
   return { title, svg, pairs }
 }
 
-const lowestScore = (protocol: Protocol, measure: Measure, domain: string): number => {
+export const lowestScore = (protocol: Protocol, measure: Measure, domain: string): number => {
   const least = Math.min(...scaleOf(protocol, measure).anchors.map(({ value }) => value))
   return domain === 'total' ? least * domainsOf(protocol, measure).length : least
 }

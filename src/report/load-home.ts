@@ -14,7 +14,7 @@ import { type Key, respondentOf } from '../platform/keys.ts'
 import { type OpenProgramme, openProgramme } from '../protocol/open-programme.ts'
 import { questionnairesOf } from '../protocol/rules.ts'
 import { readQuestionnaire } from '../questionnaires/answering/open-questionnaire.ts'
-import { listStageWindows } from '../questionnaires/windows/window-store.ts'
+import { listWindowsOf } from '../questionnaires/windows/stage-wait-store.ts'
 import { loadAgreement } from '../sessions/agreement/load-agreement.ts'
 import { loadSessionTasks } from '../sessions/own/load-tasks.ts'
 import type { ParticipantPerson } from '../web/route.ts'
@@ -49,7 +49,7 @@ export const loadHome = async (tx: Transaction, asked: Asked): Promise<Home | nu
     asksCharacteristics: hasCharacteristics(protocol, person.role),
     hasStated: Object.keys(stated).length > 0,
     stages: await loadStages(tx, asked, programme),
-    windows: await listStageWindows(tx, asked),
+    windows: await listWindowsOf(tx, asked, person.personId),
     willingness: await loadWillingness(tx, asked),
     asksVetoes: await asksVetoes(tx, asked),
     isInInterview: isInTheRoom(await listSittings(tx, asked), person.personId),

@@ -7,13 +7,16 @@ import { findInterview } from '../interview/store.ts'
 import type { Participant, ParticipantState } from '../people/model.ts'
 import { listParticipants } from '../people/store.ts'
 import { roleIds } from '../protocol/model.ts'
+import { findPredecessor } from '../protocol/starting/cohort-store.ts'
 import { loadCollecting } from '../questionnaires/windows/collecting.ts'
 import { loadAgreementCount } from '../sessions/agreement/load-agreement.ts'
+import { listPulses } from '../sessions/pulse/pulse-store.ts'
 import { kindsOf, mayEnter } from '../web/access.ts'
 import { type Kind, type Reply, type Route, type RouteContext, route } from '../web/route.ts'
 import { analyseStudy } from './analyse-study.ts'
 import { loadStudy } from './exchange/load-study.ts'
 import { loadHome } from './load-home.ts'
+import { followedBy, furtherLinks } from './overview-links.ts'
 import { type GroupStates, OverviewPage, type PageLink } from './pages/overview.tsx'
 import { ParticipantOverviewPage } from './pages/participant-overview.tsx'
 import { StagePage } from './pages/stage.tsx'
@@ -43,12 +46,14 @@ const open = async ({
 }: Context<OfProgramme>): Promise<Opened | null> => {
   const { organisationId, masterKey } = scope
   const { programme: programmeId } = params
-  const loaded = await read((tx) => loadStudy(tx, { organisationId, programmeId, masterKey }))
+  const place = { organisationId, programmeId }
+  const loaded = await read((tx) => loadStudy(tx, { ...place, masterKey }))
   if (loaded === null) return null
   const { study } = loaded
+  const pulses = await read((tx) => listPulses(tx, place))
   const { name } = loaded.programme
-  const kinds = kindsOf(person, programmeId)
-  return { study, analysis: analyseStudy(study), name, base: `/programmes/${programmeId}`, kinds }
+  const [base, kinds] = [`/programmes/${programmeId}`, kindsOf(person, programmeId)]
+  return { study, analysis: analyseStudy(study), pulses, name, base, kinds }
 }
 
 const routeOf = ({ path, who, title, navigation, body }: StudyPage): Route =>
@@ -98,15 +103,24 @@ const overview = async (context: Context<OfProgramme>): Promise<Reply> => {
     groups: forLead?.groups ?? [],
     documents: forLead?.documents ?? null,
     allocation: allocationOf(base, forLead?.allocation ?? null),
-    agreements: forLead?.agreements ?? null,
+    agreements: withHref(`${base}/progress`, forLead?.agreements ?? null),
     setUp: forLead?.isSettingUp === true ? `${base}/set-up` : null,
-    links: linksFor(opened, context),
+    links: [...linksFor(opened, context), ...furtherLinks(base, kinds)],
+    follows: await findFollowed(context),
   })
   return { kind: 'page', title: name, body }
 }
 
+const findFollowed = async ({ read, scope, params, person }: Context<OfProgramme>) => {
+  const place = { organisationId: scope.organisationId, programmeId: params.programme }
+  return followedBy(person, await read((tx) => findPredecessor(tx, place)))
+}
+
 const allocationOf = (base: string, progress: string | null) =>
   progress === null ? null : { href: `${base}/allocation`, progress }
+
+const withHref = <T extends object>(href: string, counts: T | null) =>
+  counts === null ? null : { ...counts, href }
 
 const loadForLead = ({ scope, params, read }: Context<OfProgramme>) =>
   read(async (tx) => {

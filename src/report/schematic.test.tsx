@@ -47,7 +47,13 @@ test('does not tell those who run the programme who answered or left', () => {
 
 test('tells a lead how far each stage has come, and no number of answers', () => {
   const groups = [{ role: 'mentor', progress: 'enough' } as const]
-  const stage = { title: '', description: '', asksWillingness: false, versions: [] }
+  const kind = {
+    asksWillingness: false,
+    opensWithSession: false,
+    isWaitedFor: false,
+    followUpMonths: null,
+  }
+  const stage = { title: '', description: '', ...kind, versions: [] }
   const stages = [{ ...stage, stage: 1, window: neverOpened(1), groups }]
   const counts = { analysis: analyseStudy(study), show: 'progress', stages } as const
   const words = wordsOf({ ...counts, interview: 'ended' })

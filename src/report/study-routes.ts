@@ -1,5 +1,6 @@
 /** The pages of the study that follow from it alone: where each is, who may open it, and what stands on it. */
 import { createElement, type ReactElement } from 'react'
+import type { StoredPulse } from '../sessions/pulse/model.ts'
 import type { Kind } from '../web/route.ts'
 import { CharacteristicsPage } from './pages/characteristics.tsx'
 import { ComparisonsPage } from './pages/comparisons.tsx'
@@ -19,6 +20,8 @@ export type Opened = Reported & {
   /** The address of the programme. */
   readonly base: string
   readonly kinds: readonly Kind[]
+  /** What was answered after single sessions: in no study folder. */
+  readonly pulses: readonly StoredPulse[]
 }
 
 export type StudyPage = {

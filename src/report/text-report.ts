@@ -1,7 +1,14 @@
 /** The analysis as text for a terminal. */
 import type { Protocol } from '../protocol/model.ts'
 import { counted } from '../protocol/wording/words.ts'
-import type { Analysis, Comparison, ParticipantSummary, Spread } from './analysis.ts'
+import { modeWords } from '../sessions/planning/meeting-words.ts'
+import type {
+  Analysis,
+  Comparison,
+  ParticipantSummary,
+  SessionSummary,
+  Spread,
+} from './analysis.ts'
 import { labelsOf } from './labels.ts'
 import { describeAllocation } from './sentences/allocation.ts'
 import { versionsCompared } from './sentences/versions.ts'
@@ -195,9 +202,16 @@ const sessionsText = (analysis: Analysis): string => {
   const rest = sessions.notTimed === 0 ? '' : `; ${sessions.notTimed} not timed`
   return section(
     'SESSIONS',
-    `${counted(sessions.n, 'session')}, median ${showNumber(sessions.median)} min, quartiles ${quartilesText(sessions, analysis)}, longest ${showNumberOrDash(sessions.longest)}${rest}`,
+    `${counted(sessions.n, 'session')}, median ${showNumber(sessions.median)} min, quartiles ${quartilesText(sessions, analysis)}, longest ${showNumberOrDash(sessions.longest)}${rest}${modesText(sessions)}`,
   )
 }
+
+const modesText = ({ byMode }: SessionSummary): string =>
+  byMode
+    .map(
+      ({ mode, n, median }) => `\n${modeWords[mode]}: ${n}, median ${showNumberOrDash(median)} min`,
+    )
+    .join('')
 
 const tallyText = (protocol: Protocol, { tally }: Analysis): string => {
   const labels = labelsOf(protocol)

@@ -36,6 +36,7 @@ import { routes as consentSetUp } from '../people/consent/set-up-routes.ts'
 import { routes as deliveryLog } from '../people/delivery-log/routes.ts'
 import { routes as impactAssessment } from '../people/impact-assessment/routes.ts'
 import { routes as people } from '../people/listing/people-routes.ts'
+import { routes as nextCohort } from '../people/next-cohort/routes.ts'
 import { routes as undo } from '../protocol/changing/undo-routes.ts'
 import { routes as domains } from '../protocol/content/domains-routes.ts'
 import { routes as questions } from '../protocol/content/questions-routes.ts'
@@ -52,12 +53,26 @@ import { routes as preview } from '../questionnaires/answering/preview-routes.ts
 import { routes as programmeSetUp } from '../questionnaires/set-up/set-up-routes.ts'
 import { routes as collecting } from '../questionnaires/windows/collecting-routes.ts'
 import { routes as plan } from '../questionnaires/windows/plan-routes.ts'
+import { routes as closing } from '../report/closing/routes.ts'
+import { routes as followUps } from '../report/follow-ups/routes.ts'
+import { routes as outcomes } from '../report/outcomes/routes.ts'
 import { routes as previewPages } from '../report/preview-routes.ts'
 import { routes as report } from '../report/routes.ts'
 import { routes as agreement } from '../sessions/agreement/routes.ts'
+import { routes as changes } from '../sessions/changes/routes.ts'
+import { routes as clarifications } from '../sessions/clarifications/routes.ts'
+import { routes as delegates } from '../sessions/delegates/routes.ts'
 import { routes as departures } from '../sessions/departures/routes.ts'
+import { routes as exit } from '../sessions/exit/routes.ts'
 import { routes as feedback } from '../sessions/feedback-routes.ts'
+import { routes as mentorCertificate } from '../sessions/mentor-certificate/routes.ts'
+import { routes as pack } from '../sessions/pack/routes.ts'
+import { routes as planningSessions } from '../sessions/planning/routes.ts'
 import { routes as preparation } from '../sessions/preparation/routes.ts'
+import { routes as pairsProgress } from '../sessions/progress/routes.ts'
+import { routes as pulse } from '../sessions/pulse/routes.ts'
+import { routes as recordingSessions } from '../sessions/recording/routes.ts'
+import { routes as timeUse } from '../sessions/time-use/routes.ts'
 import type { Route } from './route.ts'
 import { routes as service } from './service-routes.ts'
 
@@ -67,6 +82,7 @@ const all: readonly Route[] = [
   ...setUp,
   ...signIn,
   ...startProgramme,
+  ...nextCohort,
   ...protocol,
   ...people,
   ...deliveryLog,
@@ -117,11 +133,25 @@ const all: readonly Route[] = [
   ...publishing,
   ...chosenPairs,
   ...departures,
+  ...delegates,
+  ...planningSessions,
+  ...exit,
   ...agreement,
+  ...pairsProgress,
+  ...timeUse,
   ...preparation,
+  ...pack,
+  ...recordingSessions,
+  ...pulse,
   ...feedback,
+  ...clarifications,
+  ...changes,
+  ...mentorCertificate,
   ...example,
   ...report,
+  ...followUps,
+  ...closing,
+  ...outcomes,
 ]
 
 /** Two routes with one address would hide one of them: found at start, not by a visitor. */

@@ -60,9 +60,29 @@ const programmeOf = ({ person, path }: Asked): string | null => {
 /** First what a programme is run by, then its study, then the organisation. */
 export const navigationOrder: readonly string[] = [
   ...['Overview', 'Consent', 'About you', 'Set-up', 'People', 'Questionnaires', 'Protocol'],
-  ...['Interview', 'Recordings', 'Documents', 'Sign-off', 'Allocation', 'Partner', 'Feedback'],
-  ...['Characteristics', 'Stages', 'Willingness', 'Sessions', 'Comparisons', 'Table 1'],
-  ...['Results', 'Report', 'Withdraw', 'Roles', 'Staff', 'Outbox', 'Audit log'],
+  ...[
+    'Interview',
+    'Recordings',
+    'Documents',
+    'Sign-off',
+    'Allocation',
+    'Pairs',
+    'Partner',
+    'Session',
+    'Feedback',
+    'Reflection pack',
+  ],
+  'Questions to the group',
+  ...[
+    'Characteristics',
+    'Stages',
+    'Willingness',
+    'Sessions',
+    'Time used',
+    'Comparisons',
+    'Table 1',
+  ],
+  ...['Results', 'Follow-ups', 'Report', 'Withdraw', 'Roles', 'Staff', 'Outbox', 'Audit log'],
 ]
 
 const navigationFor = (routes: readonly Route[], asked: Asked) => {

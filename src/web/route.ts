@@ -107,6 +107,8 @@ export type RouteContext<Params, Input> = {
 /** What the server as a whole knows. */
 export type Service = {
   readonly publicUrl: string
+  /** The address that mails come from: the organizer of entries in people's calendars. */
+  readonly mailFrom: string
   readonly projectRoot: string
   readonly assetFolder: string
   readonly sendsMail: boolean

@@ -19,6 +19,8 @@ import { type Logger, makeLogger } from '../platform/log.ts'
 import { findProjectRoot } from '../platform/project-root.ts'
 import { type HeldProblem, holdDataFolder } from '../platform/server-lock.ts'
 import { clockTasks } from '../questionnaires/reminders/clock-tasks.ts'
+import { sessionTasks } from '../sessions/clock-tasks.ts'
+import { followUpTasks } from '../sessions/follow-ups/clock-tasks.ts'
 import { allRoutes } from './all-routes.ts'
 import type { Assets } from './document.tsx'
 import type { Service } from './route.ts'
@@ -79,10 +81,12 @@ const serveFrom = async (installation: Installation, start: Start): Promise<Comm
   write(`Turnabout is ready: ${link}\n`)
   const delivery = startDelivery({ database, masterKey, config, logger })
   const tasks = [
+    ...followUpTasks(installation),
     ...clockTasks(installation, config.publicUrl),
     ...signOffTasks(installation, config.publicUrl),
     ...recordingTasks(installation),
     ...allocationTasks(installation, config.publicUrl),
+    ...sessionTasks(installation, config),
   ]
   const clock = startClock({ everyMilliseconds: clockMilliseconds, tasks, logger })
   const signal = await asked
@@ -118,6 +122,7 @@ const portOutcome = (port: number): CommandOutcome => ({
 
 const serviceOf = ({ database }: Installation, config: Config, root: string): Service => ({
   publicUrl: config.publicUrl,
+  mailFrom: config.mailFrom,
   projectRoot: root,
   // Beside the program, in the folder of its own build.
   assetFolder: path.join(import.meta.dirname, 'assets'),

@@ -32,7 +32,8 @@ const basisInWords = {
   other: null,
 } as const
 
-const inMonths = (months: number): string =>
+/** `1 year`, `18 months`. */
+export const inMonths = (months: number): string =>
   months % 12 === 0 ? `${months / 12} ${months === 12 ? 'year' : 'years'}` : `${months} months`
 
 const dataProtection = (governance: Governance | null): readonly string[] => {

@@ -115,6 +115,11 @@ export const ConsentPage = (props: ConsentPageProps) => (
     <ErrorSummary errors={errorsFor(props.errors)} />
     <h1 className="nhsuk-heading-l">{props.text.title}</h1>
     <InformationSheet text={props.text} />
+    <p>
+      <a href={`/programmes/${props.programmeId}/outcomes`}>
+        Does it work here? What earlier programmes found
+      </a>
+    </p>
     <Form action={`/programmes/${props.programmeId}/consent`} idempotencyKey={props.idempotencyKey}>
       <input type="hidden" name="version" value={props.version} />
       <ConsentQuestions {...props} />

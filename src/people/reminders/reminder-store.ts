@@ -1,6 +1,8 @@
 /** Which reminders have gone. */
 import type { Transaction } from '../../platform/database.ts'
+import { mailProblems } from '../../platform/mail.ts'
 import { inStatements } from '../../platform/statements.ts'
+import { nudgePurpose } from '../delivery-log/model.ts'
 import type { Place } from '../store.ts'
 
 export type SentReminder = { readonly participantId: string; readonly number: number }
@@ -37,3 +39,24 @@ export const insertReminders = (
   inStatements(reminders, { ...place, about }, (rows) =>
     tx.insertInto('reminders').values(rows).execute(),
   )
+
+/** Takes back what only reminds, and still waits, of everybody in a programme that is over. */
+export const cancelReminders = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+): Promise<void> => {
+  await tx
+    .updateTable('mails')
+    .set({ state: 'failed', lastProblem: mailProblems.cancelled })
+    .where('organisationId', '=', organisationId)
+    .where('state', '=', 'waiting')
+    .where((is) => is.or([is('purpose', 'like', '%\\_reminder'), is('purpose', '=', nudgePurpose)]))
+    .where('about', 'in', (people) =>
+      people
+        .selectFrom('participants')
+        .select('participantId')
+        .where('organisationId', '=', organisationId)
+        .where('programmeId', '=', programmeId),
+    )
+    .execute()
+}

@@ -10,7 +10,7 @@ import { highestScore, pIs } from '../words.ts'
 /** `5 of 5 improved; exact p = 0.0625, the smallest possible with 5 pairs`. */
 export const outcomeOf = (line: Comparison): string => {
   if (line.pairs === 0) return 'nobody answered at both stages'
-  const exact = exactInWords(line)
+  const exact = exactInWords(line, amongThose(line))
   return exact === null ? changesOf(line) : `${changesOf(line)}; ${exact}`
 }
 
@@ -24,15 +24,30 @@ const changesOf = ({ pairs, improved, worsened, unchanged }: Comparison): string
   ].join(', ')
 }
 
-const exactInWords = ({ signedRank, pairs }: Comparison): string | null => {
+/**
+ * The same for those who took part: `5 of 5 improved; exact p = 0.0625, the smallest possible with 5 pairs`. Of those
+ * who did not improve it does not say who worsened: that may be one person.
+ */
+export const outcomeForAll = (line: Comparison): string => {
+  const { improved, pairs, signedRank } = line
+  const among = signedRank?.nonZero === pairs ? `with ${counted(pairs, 'pair')}` : 'here'
+  const exact = exactInWords(line, among)
+  const changes = `${improved} of ${pairs} improved`
+  return exact === null ? changes : `${changes}; ${exact}`
+}
+
+const amongThose = ({ signedRank, pairs }: Comparison): string =>
+  signedRank === null || signedRank.nonZero === pairs
+    ? `with ${counted(pairs, 'pair')}`
+    : `with ${counted(signedRank.nonZero, 'pair')} that changed`
+
+const exactInWords = ({ signedRank }: Comparison, among: string): string | null => {
   if (signedRank === null || signedRank.pExact === null) return null
-  const { pExact, smallestAttainableP: smallest, nonZero } = signedRank
+  const { pExact, smallestAttainableP: smallest } = signedRank
   const exact = `exact ${pIs(showExactP(pExact))}`
   if (smallest === null || smallest < 0.001) return exact
-  const among =
-    nonZero === pairs ? counted(nonZero, 'pair') : `${counted(nonZero, 'pair')} that changed`
-  if (pExact === smallest) return `${exact}, the smallest possible with ${among}`
-  return `${exact}, where ${showExactP(smallest)} is the smallest possible with ${among}`
+  if (pExact === smallest) return `${exact}, the smallest possible ${among}`
+  return `${exact}, where ${showExactP(smallest)} is the smallest possible ${among}`
 }
 
 /** `rose from a median of 23 to 29`, `stayed at a median of 3`. */
@@ -44,12 +59,18 @@ export const movementOf = ({ medianBefore, medianAfter }: Comparison): string =>
 }
 
 /** The total or the overall score of one planned comparison. */
-export const describeComparison = (protocol: Protocol, line: Comparison): string => {
+export const describeComparison = (protocol: Protocol, line: Comparison): string =>
+  `${subjectOf(protocol, line)} (${outcomeOf(line)}${approximateIn(line)}).`
+
+/** The same for those who took part. */
+export const describeComparisonForAll = (protocol: Protocol, line: Comparison): string =>
+  `${subjectOf(protocol, line)} (${outcomeForAll(line)}).`
+
+const subjectOf = (protocol: Protocol, line: Comparison): string => {
   const measure = findMeasure(protocol, line.measure)
   if (measure === undefined) throw new Error('the protocol was not checked')
   const highest = highestScore(protocol, measure, line.domain)
-  const subject = `${protocol.roles[line.role].plural}: “${measure.label}” ${movementOf(line)} out of ${highest} between stage ${line.from} and stage ${line.to}`
-  return `${subject} (${outcomeOf(line)}${approximateIn(line)}).`
+  return `${protocol.roles[line.role].plural}: “${measure.label}” ${movementOf(line)} out of ${highest} between stage ${line.from} and stage ${line.to}`
 }
 
 export const basisOfComparison = (protocol: Protocol, line: Comparison): string => {

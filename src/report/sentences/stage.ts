@@ -1,8 +1,9 @@
 /** What was answered at one stage, in sentences. */
-import type { QuestionnaireStep, RoleId } from '../../protocol/model.ts'
+import type { Protocol, QuestionnaireStep, RoleId } from '../../protocol/model.ts'
 import { findItem, measuresOf, scaleOf } from '../../protocol/rules.ts'
 import { counted, insideSentence, listed, plural } from '../../protocol/wording/words.ts'
 import type { ItemSummary, Summary } from '../analysis.ts'
+import { inPlaceOfCounts } from '../follow-ups/private-items.ts'
 import { peopleAnswering } from '../people-at.ts'
 import type { Reported } from '../reported.ts'
 import { rolesOf } from '../schematic.tsx'
@@ -42,13 +43,26 @@ const nothing = ({ study }: Reported, { role, stage }: Place): Sentence => ({
 const at = (one: Place) => (other: Place) => one.role === other.role && one.stage === other.stage
 
 const describeItems = ({ study, analysis }: Reported, place: Place): readonly Sentence[] =>
-  analysis.items.filter(at(place)).map((item) => ({
-    text: itemSentence({ study, analysis }, item),
-    basis: `n = ${item.n} ${plural(study.protocol, item.role)} who answered, stage ${item.stage}; counts, and percent of n`,
-  }))
+  analysis.items.filter(at(place)).map((item) => {
+    const people = plural(study.protocol, item.role)
+    const words = inPlaceOfCounts(study.protocol, item)
+    if (words !== null) {
+      return {
+        text: `To “${questionOf(study.protocol, item)}”, asked of ${people} in confidence: ${words}`,
+        basis: `stage ${item.stage}; not counted, so that nobody can be told by their answer`,
+      }
+    }
+    return {
+      text: itemSentence({ study, analysis }, item),
+      basis: `n = ${item.n} ${people} who answered, stage ${item.stage}; counts, and percent of n`,
+    }
+  })
+
+const questionOf = (protocol: Protocol, { item }: ItemSummary): string =>
+  findItem(protocol, item)?.question ?? item
 
 const itemSentence = ({ study }: Reported, item: ItemSummary): string => {
-  const question = findItem(study.protocol, item.item)?.question ?? item.item
+  const question = questionOf(study.protocol, item)
   const people = plural(study.protocol, item.role)
   if (item.kind === 'number') {
     return `To “${question}”, ${people} answered ${showRange(item.min, item.max)} ${item.unit} (median ${showNumber(item.median)}); nobody answered more than ${showNumber(item.max)}.`

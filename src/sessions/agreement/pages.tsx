@@ -131,8 +131,8 @@ const AfterAgreeing = ({ loaded }: Pick<AgreementPageProps, 'loaded'>) => {
         <a href={`${base}/preparation`}>Prepare for the session</a>
       </p>
       <p>
-        You and your partner see whether the other has agreed. The programme lead is told in how
-        many pairs both have, and not in which.
+        You and your partner see whether the other has agreed. The programme lead sees pairs by
+        numbers that chance gave them, without names, and of each whether both have agreed.
       </p>
     </>
   )

@@ -1,4 +1,4 @@
-/** A draw is begun because somebody has left; after that it goes on as every draw does. */
+/** A draw is begun because somebody has left or a pair has ended; after that it goes on as every draw does. */
 import { startDraw } from '../../allocation/procedure/start-draw.ts'
 import { type ReasonProblem, readReason } from '../../allocation/procedure/typed-texts.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'

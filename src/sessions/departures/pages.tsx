@@ -1,8 +1,8 @@
-/** A draw because somebody has left: how many are without a partner, what is drawn, and why. Nobody is named. */
+/** A draw because somebody has left or a pair has ended: how many are without a partner, what is drawn, and why. Nobody is named. */
 import type { TakingPart } from '../../allocation/procedure/collect-inputs.ts'
 import type { Result } from '../../lib/result.ts'
 import type { Protocol } from '../../protocol/model.ts'
-import { insideSentence, peopleOf, plural } from '../../protocol/wording/words.ts'
+import { counted, insideSentence, peopleOf, plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
@@ -16,7 +16,7 @@ import type { LoadedDeparture } from './load-departure.ts'
 import { ruleInWords, sentenceOfDepartureProblem } from './problems.ts'
 import type { DepartureProblem } from './rules.ts'
 
-export const departureTitle = 'A draw after somebody has left'
+export const departureTitle = 'A draw for whoever is without a partner'
 
 export type DeparturePageProps = {
   readonly loaded: LoadedDeparture
@@ -41,6 +41,7 @@ export const DeparturePage = (props: DeparturePageProps) => {
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">{programme.name}</span> {departureTitle}
         </h1>
+        <p>{endedInWords(loaded)}</p>
         {allowed.ok ? (
           <BeginForm {...props} takingPart={allowed.value} />
         ) : (
@@ -55,6 +56,12 @@ export const DeparturePage = (props: DeparturePageProps) => {
       </Columns>
     </>
   )
+}
+
+/** Whoever it was that left, or asked for their pair to end. */
+const endedInWords = ({ allocation: { pairs } }: LoadedDeparture): string => {
+  const n = pairs.filter(({ hasEnded }) => hasEnded).length
+  return `${n === 0 ? 'No pair' : counted(n, 'pair')} of this programme ${n > 1 ? 'have' : 'has'} ended.`
 }
 
 /** Where the lead chose the pairs, they may choose for whoever is left, too. */
@@ -91,7 +98,7 @@ const BeginForm = ({ loaded, takingPart, reason, error, idempotencyKey }: BeginP
           name="reason"
           label="Why is there another draw?"
           labelSize="s"
-          hint="It stands in the certificate. Name nobody, and do not say why somebody left. For example: one person has left the programme."
+          hint="It stands in the certificate. Name nobody, and do not say why somebody left or a pair ended. For example: one pair has ended."
           rows={3}
           value={reason}
           error={error}

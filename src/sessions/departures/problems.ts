@@ -20,7 +20,7 @@ export const sentenceOfDepartureProblem = (
     case 'departure.nobody_lacks_a_mentor':
       return `Every ${mentee} has a ${mentor}, so there is nothing to draw.`
     case 'departure.nobody_is_free':
-      return `No ${mentor} is free, so nobody can be drawn. Add one and ask them to take part: a ${mentor} can only be drawn once they have said whom they would be willing to mentor.`
+      return `No ${mentor} is free with whom a new pair could be made, so nobody can be drawn: two whose pair has ended are not drawn together again. Add one and ask them to take part: a ${mentor} can only be drawn once they have said whom they would be willing to mentor.`
     default:
       return sentenceOfProcedureProblem(problem)
   }

@@ -1,4 +1,4 @@
-/** The lead's door to a draw after somebody has left. */
+/** The lead's door to a draw after somebody has left or a pair has ended. */
 import { createElement } from 'react'
 import * as z from 'zod'
 import { type Reply, type Route, type RouteContext, route } from '../../web/route.ts'

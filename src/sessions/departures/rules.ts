@@ -1,4 +1,4 @@
-/** When a draw can be begun because somebody has left. */
+/** When a draw can be begun because somebody has left or a pair has ended. */
 import type { TakingPart } from '../../allocation/procedure/collect-inputs.ts'
 import { factsOf, type Hindrance, hindranceOf } from '../../allocation/procedure/rules.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'

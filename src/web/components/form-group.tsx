@@ -7,7 +7,7 @@ import { errorIdOf, hintIdOf, idOf, type Question } from './question.ts'
 type FormGroupProps = {
   readonly error: string | undefined
   /** The component whose script takes hold of the group, where one does. */
-  readonly module?: 'nhsuk-file-upload' | undefined
+  readonly module?: 'nhsuk-file-upload' | 'nhsuk-password-input' | undefined
   readonly children: ReactNode
 }
 

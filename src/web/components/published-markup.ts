@@ -10,11 +10,13 @@ const fixturesSchema = z.object({
 
 const requireFromHere = createRequire(import.meta.url)
 
-/** The first of the published examples with this name. */
-export const publishedMarkup = (component: string, name: string): string => {
+/** The first of the published examples with this name, and with this in its markup. */
+export const publishedMarkup = (component: string, name: string, containing = ''): string => {
   const path = `nhsuk-frontend/dist/nhsuk/components/${component}/fixtures.json`
   const { fixtures } = fixturesSchema.parse(requireFromHere(path))
-  const found = fixtures.find((fixture) => fixture.name === name)
+  const found = fixtures.find(
+    (fixture) => fixture.name === name && fixture.html.includes(containing),
+  )
   if (found === undefined) throw new Error(`the design system has no ${component} named ${name}`)
   return normalised(found.html)
 }
