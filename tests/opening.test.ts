@@ -122,7 +122,9 @@ describe('closing', () => {
     await writing(database, organisationId, (tx) =>
       putDraft(tx, placeOf(running), who, { concerns: 'Not sent' }),
     )
-    expect(await textAt(running, '/close')).toContain('This cannot be undone')
+    expect(await textAt(running, '/close')).toContain(
+      'You can open it again until you send the closing letter',
+    )
     expect((await send(server, at(running, '/close'), { as: running.lead })).status).toBe(303)
     const [state] = await stateOf(running)
     expect(state).toBe('closed')

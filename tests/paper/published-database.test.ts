@@ -69,7 +69,7 @@ test('a pair that met three times, once without a time, comes back with three se
   const [first] = fromFolder.sessions
   if (first === undefined) throw new Error('the example has no sessions')
   const again = [
-    { ...first, durationMinutes: 20 },
+    { ...first, durationMinutes: 20, mode: 'online' as const },
     { ...first, durationMinutes: null },
   ]
   const sessions = [...fromFolder.sessions, ...again]

@@ -11,7 +11,7 @@ import type { DB } from '../../src/platform/database-types.ts'
 import { lookupKey, respondentOf } from '../../src/platform/keys.ts'
 import { writeMail } from '../../src/platform/mail.ts'
 import { beginSignIn } from '../../src/platform/sign-in.ts'
-import { insertLink } from '../../src/platform/sign-in-store.ts'
+import { insertLink, insertSignIn } from '../../src/platform/sign-in-store.ts'
 import { newToken } from '../../src/platform/tokens.ts'
 import { type OpenProgramme, openProgramme } from '../../src/protocol/open-programme.ts'
 import { insertProgrammeStaff } from '../../src/protocol/store.ts'
@@ -234,8 +234,11 @@ const fillPack = async (tx: Transaction, owner: PackOwner): Promise<void> => {
   const { key, stored } = await makePack(owner, 'a passphrase that is long')
   await putPackKeys(tx, owner, stored)
   await putPart(tx, owner, { key, part: 'changes', json: '[]' })
-  const now = new Date('2100-01-01T00:00:00Z')
-  await putOpening(tx, owner, { key, token: newToken(organisationId).text, now })
+  const token = newToken(organisationId)
+  const expiresAt = new Date('2100-01-01T00:00:00Z')
+  const personKind = 'participant'
+  await insertSignIn(tx, { organisationId, personKind, personId: participantId, token, expiresAt })
+  await putOpening(tx, owner, { key, token: token.text })
   await tx
     .insertInto('documentOpenings')
     .values({ organisationId, programmeId, participantId })

@@ -21,7 +21,7 @@ import { wordsAt } from '../support/signing-off.ts'
 import { leaverIn } from '../support/study-under-way.ts'
 import { succeeded } from '../support/succeeded.ts'
 import { send, visit } from '../support/visit.ts'
-import { serverOn } from '../support/world.ts'
+import { serverOn, usualOrigin } from '../support/world.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -229,13 +229,13 @@ test('who has several partners agrees with each by name', async () => {
 test('a lead reads in how many pairs both have agreed, and no name', async () => {
   const published = await small()
   const overview = () => words(published, published.lead, '')
-  expect(await overview()).toContain('Ground rules: 0 of 2 pairs have agreed.')
+  expect(await overview()).toContain('Ground rules : 0 of 2 pairs have agreed.')
   const { mentor, mentee } = await theFirstPair(published)
   await agree(published, mentor, { with: mentee })
-  expect(await overview()).toContain('Ground rules: 0 of 2 pairs have agreed.')
+  expect(await overview()).toContain('Ground rules : 0 of 2 pairs have agreed.')
   await agree(published, mentee, { with: mentor })
   const page = await overview()
-  expect(page).toContain('Ground rules: 1 of 2 pairs have agreed.')
+  expect(page).toContain('Ground rules : 1 of 2 pairs have agreed.')
   expect(everybodyIn(published).filter(({ name }) => page.includes(name))).toEqual([])
 })
 
@@ -271,6 +271,7 @@ describe('withdrawing', () => {
       await withdrawParticipant(published.scopeOf(published.lead), {
         ...{ programmeId: published.programmeId, participantId: mentor.personId },
         leftAfterPhase: null,
+        origin: usualOrigin,
       }),
     )
     expect(await kept(published)).toHaveLength(left)

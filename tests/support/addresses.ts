@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, (world: World, path: string) => string>> 
   transcript: () => crypto.randomUUID(),
   piece: () => '0',
   draw: () => '1',
+  clarification: () => crypto.randomUUID(),
 }
 
 export const addressIn = (world: World, path: string, programmeId: string): string =>

@@ -37,8 +37,14 @@ export const ballotKeyContext = (programmeId: string): string => `interviews/${p
 export const startInterviewing = async (
   database: Database,
   options: InterviewingOptions = {},
+): Promise<Interviewing> => openInterview(database, await startRunning(database, options), options)
+
+/** In a programme that is there. */
+export const openInterview = async (
+  database: Database,
+  running: Running,
+  options: Pick<InterviewingOptions, 'present' | 'agreesToRecording'> = {},
 ): Promise<Interviewing> => {
-  const running = await startRunning(database, options)
   const { organisationId } = running.scope
   const { programmeId, programmeKey } = running
   const place = { organisationId, programmeId }

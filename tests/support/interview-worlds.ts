@@ -257,11 +257,15 @@ const release = async (stage: Stage): Promise<void> => {
   }
 }
 
-/** The first mentee meets a mentor, always the same one; the second has not yet. */
+/** The same in each world: it stands in addresses. */
+const theSession = { pairId: crypto.randomUUID(), sessionId: crypto.randomUUID() }
+
+/** The first mentee meets a mentor, always the same one, and opens the document; the second has not yet. */
 const meet = ({ own, interviewing }: Stage): Promise<void> => {
   const { organisationId, programmeId } = placeOf(interviewing)
   return writing(own.database, organisationId, async (tx) => {
-    const [pairId, mentorId] = [crypto.randomUUID(), interviewing.mentors[0]?.personId ?? '']
+    const { pairId, sessionId } = theSession
+    const mentorId = interviewing.mentors[0]?.personId ?? ''
     const menteeId = interviewing.mentees[0]?.personId ?? ''
     const place = { organisationId, programmeId }
     await tx
@@ -270,7 +274,11 @@ const meet = ({ own, interviewing }: Stage): Promise<void> => {
       .execute()
     await tx
       .insertInto('sessions')
-      .values({ ...place, sessionId: crypto.randomUUID(), pairId, durationMinutes: 45 })
+      .values({ ...place, sessionId, pairId, durationMinutes: 45 })
+      .execute()
+    await tx
+      .insertInto('documentOpenings')
+      .values({ ...place, participantId: menteeId })
       .execute()
   })
 }

@@ -57,6 +57,15 @@ export const startSigningOff = async (
     rules: { ...protocol.rules, ...rules },
   })
   const interviewing = await startInterviewing(database, { ...options, protocol: changed })
+  return signingOffIn(database, interviewing, isOver)
+}
+
+/** Where there is an interview. */
+export const signingOffIn = async (
+  database: Database,
+  interviewing: Interviewing,
+  isOver = true,
+): Promise<SigningOff> => {
   const { change, programmeId, facilitator, mentees } = interviewing
   const scope = {
     ...interviewing.scope,

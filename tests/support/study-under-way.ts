@@ -12,6 +12,7 @@ import { insertCompletion } from '../../src/questionnaires/completion-store.ts'
 import { putDraft } from '../../src/questionnaires/draft-store.ts'
 import { putStageWindow } from '../../src/questionnaires/windows/window-store.ts'
 import { importStudy } from '../../src/report/exchange/import-study.ts'
+import type { Study } from '../../src/report/study.ts'
 import { masterKey, newOrganisation } from './database.ts'
 import { exampleStudy } from './example-study.ts'
 import { type Somebody, signedIn } from './hospital.ts'
@@ -33,12 +34,13 @@ export type UnderWay = {
 export const studyUnderWay = async (
   database: Database,
   opened: readonly number[],
+  change: (study: Study) => Study = (study) => study,
 ): Promise<UnderWay> => {
   const scope = await newOrganisation(database)
   const { organisationId } = scope
   const programmeId = crypto.randomUUID()
   const nameOf = ({ participant }: { participant: string }) => participant
-  const study = await exampleStudy()
+  const study = change(await exampleStudy())
   succeeded(await importStudy(scope, { programmeId, name: 'Gastroenterology', study, nameOf }))
   const place = { organisationId, programmeId }
   const running = await writing(database, organisationId, async (tx) => {

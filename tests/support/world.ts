@@ -33,6 +33,10 @@ export type World = {
 }
 
 export const usualUrl = 'http://localhost:3000'
+/** Where mails come from. */
+export const usualMailFrom = 'turnabout@hospital.example'
+/** What mails about sessions are written with. */
+export const usualOrigin = { publicUrl: usualUrl, mailFrom: usualMailFrom }
 
 /** The server in this process. */
 export const serverOn = (database: Database, options: ServerOptions = {}): Server => {
@@ -45,7 +49,10 @@ export const serverOn = (database: Database, options: ServerOptions = {}): Serve
     database,
     masterKey,
     live: options.live ?? startLive(database),
-    service: { publicUrl, projectRoot, assetFolder, sendsMail: false, transcriber, isReady },
+    service: {
+      ...{ publicUrl, mailFrom: usualMailFrom, projectRoot, assetFolder },
+      ...{ sendsMail: false, transcriber, isReady },
+    },
     assets: options.assets ?? { css: '/assets/page.css', js: '/assets/page.js' },
     logger: options.logger ?? makeLogger('silent'),
     isSecure: publicUrl.startsWith('https:'),
