@@ -11,5 +11,8 @@ export default defineConfig({
     globalSetup: 'tests/support/global-setup.ts',
     // More than there may be cores: a browser, a mail server or a second program is often waited for.
     maxWorkers: 3,
+    // A process that has loaded the program runs one file after the other: starting anew takes a quarter of all time. What a
+    // file changes outside itself, it puts back.
+    isolate: false,
   },
 })

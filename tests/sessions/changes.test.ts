@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { listAuditEntries } from '../../src/platform/audit.ts'
 import { newKey } from '../../src/platform/keys.ts'
+import { listSharedChanges } from '../../src/sessions/changes/shared-change-store.ts'
 import {
   deleteOpenings,
   findPart,
@@ -13,7 +14,6 @@ import { insertSessions } from '../../src/sessions/store.ts'
 import { theFirstPair } from '../support/agreeing.ts'
 import { testDatabase } from '../support/database.ts'
 import { type DrawnPairs, startPublished } from '../support/drawn-pairs.ts'
-import { allRowsOf } from '../support/everything-stored.ts'
 import { heldSession } from '../support/held-session.ts'
 import type { Somebody } from '../support/hospital.ts'
 import { wordsAt } from '../support/signing-off.ts'
@@ -115,7 +115,7 @@ describe('what a mentee will change', () => {
     await closePack()
     expect(await words(here().mentee)).toContain('Ask before I say. Stop sharing all of it')
     expect((await sent({}, '/changes/stop-sharing'))[0]).toBe(303)
-    expect(await allRowsOf(database, 'shared_changes')).toEqual([])
+    expect(await here().change(listSharedChanges)).toEqual([])
     await openPack()
     expect((await kept()).length).toBe(1)
     await clear()

@@ -13,11 +13,15 @@ export const recordingTasks = (_: Transaction, own: OwnPairs): readonly HomeTask
     {
       label: recordingTitle,
       path: '/session/record',
-      status: recorded < all ? 'incomplete' : 'completed',
+      status: recorded >= all ? 'completed' : statusBefore(own),
       hint: hintFor(recorded, all),
     },
   ]
 }
+
+/** It does not ask to be done before there is a time at which to meet. */
+const statusBefore = ({ pairs }: OwnPairs): HomeTask['status'] =>
+  pairs.some(({ plan }) => plan?.state === 'planned') ? 'incomplete' : 'optional'
 
 const hintFor = (recorded: number, all: number): string => {
   if (recorded >= all) return 'Recorded. Nothing that you said is kept'

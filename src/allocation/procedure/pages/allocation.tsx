@@ -69,7 +69,7 @@ const WhyAnother = ({ view }: { readonly view: AllocationView }) => {
     <InsetText>
       <p>
         {current.kind === 'departure'
-          ? 'Somebody has left, and another draw was begun.'
+          ? 'Somebody is without a partner, and another draw was begun.'
           : `The ${current.askedByRole} has asked for another draw.`}{' '}
         {`Reason: “${current.reason}”`}
       </p>
