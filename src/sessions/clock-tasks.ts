@@ -13,9 +13,11 @@ export const sessionTasks = (
   { publicUrl, mailFrom }: Origin,
 ): readonly Task[] => [
   {
-    name: 'cancel sessions of pairs that have ended',
-    run: () =>
-      inEachOrganisation(installation, (scope) => cancelEndedPlans(scope, { publicUrl, mailFrom })),
+    name: 'cancel sessions that can no longer be held',
+    run: (now) =>
+      inEachOrganisation(installation, (scope) =>
+        cancelEndedPlans(scope, { now, origin: { publicUrl, mailFrom } }),
+      ),
   },
   {
     name: 'remind of sessions',

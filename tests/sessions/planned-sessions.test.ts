@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { endPairsOf } from '../../src/allocation/departures/end-pairs.ts'
 import { listAuditEntries } from '../../src/platform/audit.ts'
 import { read } from '../../src/platform/database.ts'
-import { putDelegate } from '../../src/sessions/delegates/delegate-store.ts'
+import { updateProgramme } from '../../src/protocol/store.ts'
+import { countDelegates, putDelegate } from '../../src/sessions/delegates/delegate-store.ts'
 import { cancelEndedPlans } from '../../src/sessions/planning/ended-plans.ts'
 import { onlyValue, readCalendar } from '../support/calendar-file.ts'
 import { testDatabase } from '../support/database.ts'
@@ -162,7 +163,7 @@ describe('the clock', () => {
     await other.plan(inDays(3))
     await published.change((tx, programme) => endPairsOf(tx, programme, mentor.personId))
     const origin = { publicUrl: usualUrl, mailFrom: usualMailFrom }
-    for (const _ of [1, 2]) await cancelEndedPlans(published.scope, origin)
+    for (const _ of [1, 2]) await cancelEndedPlans(published.scope, { now: new Date(), origin })
     for (const who of [mentor, mentee]) {
       const told = await other.toldTo(who)
       expect(told.map(({ method, sequence }) => `${method} ${sequence}`)).toEqual([
@@ -171,5 +172,27 @@ describe('the clock', () => {
       expect((await other.sentTo(who)).at(-1)?.text).toContain('nothing that you need to do')
     }
     expect((await other.plans()).map(({ state }) => state)).toEqual(['cancelled'])
+  })
+
+  test('cancels what is still to come when the programme closes, and nobody books any more', async () => {
+    const other = await startPlanning(database, server, { mentors: 1, mentees: 1 })
+    const { mentor, mentee, published } = other
+    await other.plan(inDays(3))
+    await published.change(async (tx, programme) => {
+      await putDelegate(tx, programme, {
+        ...{ menteeId: mentee.personId, tokenHash: Buffer.alloc(32, 7) },
+        delegate: { name: 'Pat Assistant', email: 'pat@hospital.example' },
+      })
+      await updateProgramme(tx, programme, { state: 'closed' })
+    })
+    const origin = { publicUrl: usualUrl, mailFrom: usualMailFrom }
+    const run = { now: new Date(), origin }
+    for (const _ of [1, 2]) await cancelEndedPlans(published.scope, run)
+    expect((await other.plans()).map(({ state }) => state)).toEqual(['cancelled'])
+    for (const who of [mentor, mentee]) {
+      const told = await other.toldTo(who)
+      expect(told.map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL'])
+    }
+    expect(await published.change(countDelegates)).toBe(0)
   })
 })

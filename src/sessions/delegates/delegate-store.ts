@@ -66,6 +66,30 @@ export const deleteDelegate = async (
     .execute()
 }
 
+export const countDelegates = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+): Promise<number> => {
+  const rows = await tx
+    .selectFrom('sessionDelegates')
+    .select('participantId')
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .execute()
+  return rows.length
+}
+
+export const deleteDelegates = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+): Promise<void> => {
+  await tx
+    .deleteFrom('sessionDelegates')
+    .where('organisationId', '=', organisationId)
+    .where('programmeId', '=', programmeId)
+    .execute()
+}
+
 export type BookedFor = { readonly programmeId: string; readonly menteeId: string }
 
 /** Whom a link books for; null: it opens nothing. */

@@ -4,7 +4,7 @@ import { writePartnerMails } from '../../allocation/departures/partner-mails.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { type ActionScope, action, type Done } from '../../platform/action.ts'
 import { loadPairsOf } from '../own/load-own-pairs.ts'
-import { cancelPlansOfEndedPairs } from '../planning/cancel-plans.ts'
+import { cancelPlansThatAreOver } from '../planning/cancel-plans.ts'
 import type { Origin } from '../planning/mails.ts'
 import { writeLeadMails } from './lead-mails.ts'
 import { decideExit, type ExitProblem, type GivenExit } from './rules.ts'
@@ -30,7 +30,7 @@ const exit = action(
     const { pair } = decided.value
     await exitPair(context.tx, programme, pair.pairId)
     await writePartnerMails(context, programme, [pair])
-    await cancelPlansOfEndedPairs(context, programme, given.origin)
+    await cancelPlansThatAreOver(context, programme, given.origin)
     await writeLeadMails(context, programme, {
       label: pair.label,
       publicUrl: given.origin.publicUrl,

@@ -1,4 +1,4 @@
-/** A pair has ended: what it planned is cancelled, in people's calendars too. */
+/** A pair has ended, or the programme: what was planned is cancelled, in people's calendars too. */
 import type { StoredPair } from '../../allocation/store.ts'
 import { listPairs } from '../../allocation/store.ts'
 import type { ActionContext } from '../../platform/action.ts'
@@ -10,24 +10,28 @@ import type { Plan } from './model.ts'
 import { listPlans, putPlan } from './plan-store.ts'
 import { cancelledPlan } from './rules.ts'
 
-export type EndedPlan = { readonly pair: StoredPair; readonly plan: Plan }
+type OverPlan = { readonly pair: StoredPair; readonly plan: Plan }
 
-/** What pairs that have ended had proposed or planned. */
-export const listPlansOfEndedPairs = async (
+/** What can no longer be held: of pairs that have ended, and of all where the programme has. What is past stays as it was. */
+export const listPlansThatAreOver = async (
   tx: Transaction,
   programme: OpenProgramme,
-): Promise<readonly EndedPlan[]> => {
-  const ended = (await listPairs(tx, programme)).filter(({ hasEnded }) => hasEnded)
-  if (ended.length === 0) return []
-  const plans = await listPlans(tx, programme)
-  return ended.flatMap((pair) =>
-    plans
-      .filter(
-        ({ pairId, state }) => pairId === pair.pairId && ['proposed', 'planned'].includes(state),
-      )
-      .map((plan) => ({ pair, plan })),
+  now: Date,
+): Promise<readonly OverPlan[]> => {
+  const isClosed = programme.state === 'closed'
+  const over = (await listPairs(tx, programme)).filter(({ hasEnded }) => hasEnded || isClosed)
+  if (over.length === 0) return []
+  const plans = (await listPlans(tx, programme)).filter(
+    (plan) => isUnderWay(plan) && !(isClosed && hasBegun(plan, now)),
+  )
+  return over.flatMap((pair) =>
+    plans.filter(({ pairId }) => pairId === pair.pairId).map((plan) => ({ pair, plan })),
   )
 }
+
+const isUnderWay = ({ state }: Plan): boolean => state === 'proposed' || state === 'planned'
+
+const hasBegun = ({ startsAt }: Plan, now: Date): boolean => startsAt !== null && startsAt <= now
 
 /**
  * Inside an action. Whoever had the invitation is told that the session is cancelled, and no reason; nobody is told
@@ -35,12 +39,12 @@ export const listPlansOfEndedPairs = async (
  *
  * @returns how many there were
  */
-export const cancelPlansOfEndedPairs = async (
+export const cancelPlansThatAreOver = async (
   context: ActionContext,
   programme: OpenProgramme,
   origin: Origin,
 ): Promise<number> => {
-  const all = await listPlansOfEndedPairs(context.tx, programme)
+  const all = await listPlansThatAreOver(context.tx, programme, context.now)
   for (const { pair, plan: before } of all) {
     const plan = cancelledPlan(before)
     await putPlan(context.tx, programme, plan)

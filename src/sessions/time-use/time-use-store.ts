@@ -1,6 +1,7 @@
 /** How long people say that each step took them, under their pseudonyms. */
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
+import { rewriteFigures } from '../rewrite-figures.ts'
 import { type TimeBand, type TimeUse, timeBandOf } from './model.ts'
 
 const bandOf = (text: string): TimeBand => {
@@ -49,4 +50,5 @@ export const putTimeUse = async (
     .insertInto('timeUses')
     .values({ organisationId, programmeId, respondent, step, band })
     .execute()
+  await rewriteFigures(tx, { organisationId, programmeId }, 'timeUses')
 }

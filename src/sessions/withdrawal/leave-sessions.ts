@@ -19,7 +19,7 @@ import { takeBack } from '../clarifications/rules.ts'
 import { deleteTurns, deleteTurnsOf } from '../clarifications/turn-store.ts'
 import { deleteDelegate } from '../delegates/delegate-store.ts'
 import { deletePack } from '../pack/pack-store.ts'
-import { cancelPlansOfEndedPairs } from '../planning/cancel-plans.ts'
+import { cancelPlansThatAreOver } from '../planning/cancel-plans.ts'
 import type { Origin } from '../planning/mails.ts'
 import { deleteDocumentOpening, forgetPlaces } from './withdrawal-store.ts'
 
@@ -30,7 +30,7 @@ export const leaveSessions = async (
   { participantId, origin }: Pick<Participant, 'participantId'> & { readonly origin: Origin },
 ): Promise<void> => {
   const { tx } = context
-  await cancelPlansOfEndedPairs(context, programme, origin)
+  await cancelPlansThatAreOver(context, programme, origin)
   await deleteDelegate(tx, programme, participantId)
   await deleteWaitsOf(tx, programme, participantId)
   await takeQuestionsBack(tx, programme, participantId)

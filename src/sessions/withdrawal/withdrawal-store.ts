@@ -1,7 +1,7 @@
 /** What withdrawing does to what the sessions hold of a person. */
-import { sql } from 'kysely'
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
+import { figures, rewriteFigures } from '../rewrite-figures.ts'
 
 /** So that it is not known any more whether they have opened their document. */
 export const deleteDocumentOpening = async (
@@ -41,8 +41,6 @@ export const forgetPlaces = async (
     .execute()
 }
 
-const figures = ['sessionPulses', 'timeUses'] as const
-
 export const deleteSessionFigures = async (
   tx: Transaction,
   { organisationId, programmeId }: Place,
@@ -72,12 +70,6 @@ export const moveSessionFigures = async (
       .where('programmeId', '=', programmeId)
       .where('respondent', '=', from)
       .execute()
-    await sql`
-      with taken as (
-        delete from ${sql.table(table)}
-        where organisation_id = ${organisationId} and programme_id = ${programmeId}
-        returning *
-      )
-      insert into ${sql.table(table)} select * from taken order by taken`.execute(tx)
+    await rewriteFigures(tx, { organisationId, programmeId }, table)
   }
 }
