@@ -10,13 +10,17 @@ export const opening = '/* opening */'
 /** Begins a statement whose outcome nobody reads: should it fail, the next one fails, at the latest the commit. */
 export const unread = '/* unread */'
 
+type Client = pg.PoolClient & Pick<pg.Client, 'connection'>
+
 /** Statements whose text depends on the data would fill the memory of PostgreSQL: only so many are kept. */
 const mostStatements = 300
 const longestStatement = 10_000
-const names = new Map<string, string>()
+const namesOn = new WeakMap<Client, Map<string, string>>()
 
-/** The same text has the same name on every connection; undefined: planned each time. */
-const nameFor = (text: string): string | undefined => {
+/** The same text has the same name on a connection; undefined: planned each time. */
+const nameFor = (client: Client, text: string): string | undefined => {
+  const names = namesOn.get(client) ?? new Map<string, string>()
+  namesOn.set(client, names)
   const known = names.get(text)
   if (known !== undefined) return known
   if (names.size >= mostStatements || text.length > longestStatement) return undefined
@@ -27,12 +31,10 @@ const nameFor = (text: string): string | undefined => {
 
 type Statement = { readonly text: string; readonly values: unknown[]; readonly name?: string }
 
-const statementOf = (text: string, values: readonly unknown[]): Statement => {
-  const name = values.length === 0 ? undefined : nameFor(text)
+const statementOf = (client: Client, text: string, values: readonly unknown[]): Statement => {
+  const name = values.length === 0 ? undefined : nameFor(client, text)
   return { text, values: [...values], ...(name === undefined ? {} : { name }) }
 }
-
-type Client = pg.PoolClient & Pick<pg.Client, 'connection'>
 
 /** What one connection has been given and has not sent. */
 type Held = {
@@ -102,7 +104,7 @@ const sendEnds = (client: Client): void => {
 }
 
 const send = async (client: Client, text: string, values: readonly unknown[]): Outcome => {
-  const statement = statementOf(text, values)
+  const statement = statementOf(client, text, values)
   if (/^(?:begin|start transaction)\b/.test(text)) return begin(client, statement)
   if (text === 'commit') return commit(client, statement)
   if (text === 'rollback') return rollback(client, statement)

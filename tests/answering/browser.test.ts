@@ -158,8 +158,11 @@ describe('what is typed', () => {
     await concerns(page).pressSequentially('Sent on the way out')
     await page.goto(at(4))
     expect(asked).toEqual([])
-    await page.goto(at(4, '/sections/4'))
-    await expect.poll(() => concerns(page).inputValue()).toBe('Sent on the way out')
+    const keptByNow = async () => {
+      await page.goto(at(4, '/sections/4'))
+      return concerns(page).inputValue()
+    }
+    await expect.poll(keptByNow, { timeout: 10_000 }).toBe('Sent on the way out')
     await page.route('**/draft', (route) => route.abort())
     await concerns(page).pressSequentially('!')
     await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toMatch(/^Not saved/)
