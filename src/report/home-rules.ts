@@ -1,4 +1,5 @@
 /** What a mentor or a mentee has to do now, and what comes later. */
+import { dayInWords } from '../lib/dates.ts'
 import type { ParticipantState } from '../people/model.ts'
 import type { Protocol, RoleId, Step } from '../protocol/model.ts'
 import { stageOf } from '../protocol/rules.ts'
@@ -94,17 +95,24 @@ const aboutYouTasks = ({ asksCharacteristics, hasStated }: HomeFacts): readonly 
       ]
     : []
 
-const stageTasks = ({ stages }: HomeFacts): readonly HomeTask[] =>
+const stageTasks = ({ stages, windows }: HomeFacts): readonly HomeTask[] =>
   stages.flatMap(({ stage, title, standing, hasBegun }): readonly HomeTask[] => {
     const path = `/questionnaires/${stage}`
     if (standing === 'answered') {
       return [{ label: title, path, status: 'completed', hint: 'Sent' }]
     }
     if (standing !== 'open' && standing !== 'late') return []
-    const isLate = standing === 'late' ? '. It has closed, but you can still answer' : ''
+    const last = windows.find((one) => one.stage === stage)?.closesOn ?? null
     const hint = hasBegun ? 'Begun: what you typed is kept' : 'Not answered yet'
-    return [{ label: title, path, status: 'incomplete', hint: `${hint}${isLate}` }]
+    return [
+      { label: title, path, status: 'incomplete', hint: `${hint}${untilWhen(standing, last)}` },
+    ]
   })
+
+const untilWhen = (standing: 'open' | 'late', last: string | null): string => {
+  if (standing === 'late') return '. It has closed, but you can still answer'
+  return last === null ? '' : `. The last day to answer is ${dayInWords(last)}`
+}
 
 const willingTasks = ({ willingness, protocol }: HomeFacts): readonly HomeTask[] => {
   if (willingness === null) return []

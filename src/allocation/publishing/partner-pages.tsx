@@ -116,8 +116,9 @@ const Paired = (props: PartnerPageProps) => {
         ))}
       </ul>
       <p>
-        <a href={`${base}/agreement`}>Agree to the ground rules</a>, and{' '}
-        <a href={`${base}/preparation`}>prepare for the session</a>.
+        <a href={`${base}/agreement`}>Agree to the ground rules</a>,{' '}
+        <a href={`${base}/session`}>plan your session</a>, and{' '}
+        <a href={`${base}/preparation`}>prepare for it</a>.
       </p>
       <p>
         Either of you can <a href={`${base}/session/exit`}>end the pair</a> at any time, without a

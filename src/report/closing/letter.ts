@@ -7,6 +7,7 @@ import type { ShownResults } from '../outcomes/shown-results.ts'
 import {
   cannotShow,
   comparisonInWords,
+  comparisonsOf,
   itemsInWords,
   sessionsInWords,
   themesInWords,
@@ -38,7 +39,7 @@ export const closingLetter = (facts: LetterFacts, role: RoleId): readonly Letter
     sentences: [tookPart(facts.study.protocol, facts.shown), sessionsInWords(facts.shown)],
   },
   { title: 'What changed', sentences: changes(facts) },
-  ...answersAndThemes(facts),
+  ...lastingAnswersAndThemes(facts),
   { title: 'What this cannot show', sentences: cannotShow(facts.shown.k) },
   { title: 'What happens to what you gave', sentences: keeping(facts) },
   { title: 'What stays with you', ...staying(facts.study.protocol, role) },
@@ -51,15 +52,21 @@ const thanks = ({ name, study }: LetterFacts, role: RoleId): readonly string[] =
     : `Thank you for listening to the ${plural(study.protocol, 'mentor')}, and for the time you gave. It is not easy to hear how your work looks to others.`,
 ]
 
-const changes = ({ study, shown }: LetterFacts): readonly string[] =>
-  shown.comparisons.length === 0
+const changes = ({ study, shown }: LetterFacts): readonly string[] => {
+  const { changed } = comparisonsOf(shown)
+  return changed.length === 0
     ? [
         `What changed is not said, since fewer than ${shown.k} people answered the same question both times.`,
       ]
-    : shown.comparisons.map((one) => comparisonInWords(study, one))
+    : changed.map((one) => comparisonInWords(study, one))
+}
 
-const answersAndThemes = ({ study, shown }: LetterFacts): readonly LetterPart[] =>
+const lastingAnswersAndThemes = ({ study, shown }: LetterFacts): readonly LetterPart[] =>
   [
+    {
+      title: 'Whether it lasted',
+      sentences: comparisonsOf(shown).lasted.map((one) => comparisonInWords(study, one)),
+    },
     {
       title: 'What you said afterwards',
       sentences: itemsInWords(study.protocol, shown),

@@ -74,10 +74,14 @@ const WaveSection = (props: WaveProps) => {
       ) : (
         <p>{isOver ? 'The programme closed before it was opened.' : `${openingInWords(wave)}.`}</p>
       )}
-      {wave.opening.kind === 'opened' || isOver ? null : <WhenItCloses {...props} />}
+      {isOver || !isAhead(wave) ? null : <WhenItCloses {...props} />}
     </Section>
   )
 }
+
+/** It is to come, or can be answered now: its days can still be changed. */
+const isAhead = ({ opening, groups }: WaveProps['wave']): boolean =>
+  opening.kind !== 'opened' || groups.some(({ standing }) => standing === 'open')
 
 const WhenItCloses = ({ wave, programme, isLead }: WaveProps) => {
   const { state } = programme
@@ -104,15 +108,25 @@ const Group = ({ group, programme: { protocol } }: WaveProps & { readonly group:
       {why === null ? null : <p>{why}</p>}
       {each(group.questions, (shown) => (
         <Section level={4} title={shown.question}>
-          <p>{questionInWords(whose, shown)}</p>
+          <p>
+            {questionInWords(whose, shown)}
+            {shown.kind === 'warning' && shown.result === 'somebody' ? (
+              <>
+                {' '}
+                <a href={`#${whatToDoId}`}>What to do now</a>.
+              </>
+            ) : null}
+          </p>
         </Section>
       ))}
     </Section>
   )
 }
 
+const whatToDoId = 'what-to-do'
+
 const WhatToDo = () => (
-  <Section level={2} title="If somebody was treated worse">
+  <Section level={2} title="If somebody was treated worse" id={whatToDoId}>
     <p>
       Do not try to find out who said so: that would prove them right. Write to everybody alike. Say
       that nobody may be treated worse for taking part, and whom they can speak to in confidence.

@@ -17,6 +17,7 @@ import type { ShownComparison } from './shown-results.ts'
 import {
   cannotShow,
   comparisonInWords,
+  comparisonsOf,
   itemsInWords,
   sessionsInWords,
   themesInWords,
@@ -51,20 +52,22 @@ type SectionProps = { readonly outcome: Outcome; readonly id: string }
 
 const OutcomeSection = ({ outcome, id }: SectionProps) => {
   const { name, isPublished, study, shown } = outcome
+  const { changed, lasted } = comparisonsOf(shown)
   return (
     <Section level={2} title={isPublished ? 'A published study' : name} id={id}>
       {isPublished ? <Source study={study} /> : null}
       <p>{tookPart(study.protocol, shown)}</p>
       <p>{sessionsInWords(shown)}</p>
       <Section level={3} title="What changed">
-        {shown.comparisons.length === 0 ? (
+        {changed.length === 0 ? (
           <p>{`This is not said, since fewer than ${shown.k} people answered the same question both times.`}</p>
         ) : (
-          each(shown.comparisons, (one, place) => (
+          each(changed, (one, place) => (
             <Change study={study} shown={one} id={`${id}-change-${place + 1}`} />
           ))
         )}
       </Section>
+      <Lines title="Whether it lasted" lines={lasted.map((one) => comparisonInWords(study, one))} />
       <Lines title="What people said afterwards" lines={itemsInWords(study.protocol, shown)} />
       <Lines title="What people wrote about" lines={themesInWords(study.protocol, shown)} />
       <Lines title="What this cannot show" lines={cannotShow(shown.k)} />

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { exampleStudy } from '../../../tests/support/example-study.ts'
+import { succeeded } from '../../../tests/support/succeeded.ts'
+import { chooseFollowUps } from '../../protocol/content/follow-ups.ts'
 import { analyseStudy } from '../analyse-study.ts'
 import type { Study } from '../study.ts'
 import { hasFindings, shownResults } from './shown-results.ts'
 import {
   comparisonInWords,
+  comparisonsOf,
   itemsInWords,
   sessionsInWords,
   themesInWords,
@@ -70,6 +73,19 @@ test('the sentences give n, exact p with what is the smallest possible, and neve
   )
   expect(words.join('\n')).toContain('all said “Yes”')
   expect(words.join('\n')).not.toMatch(/significan|worsened|approximate/i)
+})
+
+test('of a follow-up the medians are given, and not how many changed', async () => {
+  const study = await exampleStudy()
+  const protocol = succeeded(chooseFollowUps(study.protocol, [3]))
+  const later = study.scores.filter(({ stage }) => stage === 5)
+  const scores = [...study.scores, ...later.map((score) => ({ ...score, stage: 6 }))]
+  const followed = { ...study, protocol, scores }
+  const { changed, lasted } = comparisonsOf(shownOf(followed, 5))
+  expect(changed).toHaveLength(4)
+  expect(lasted.map((one) => comparisonInWords(followed, one))).toContain(
+    'Mentors: “Confidence in giving feedback” stayed at a median of 29 out of 35 between stage 5 and stage 6, 3 months after the last session.',
+  )
 })
 
 test('a theme that fewer than k people raised is not named', async () => {

@@ -8,6 +8,8 @@ import { type MergedCells, mergeSmallCells } from './merge-small-cells.ts'
 /** A planned comparison of a group: its total or overall score, and the domains below it. */
 export type ShownComparison = {
   readonly whole: Comparison
+  /** From the last stage to a follow-up: whether what changed has lasted. */
+  readonly isFollowUp: boolean
   readonly domains: readonly Comparison[]
 }
 
@@ -47,12 +49,15 @@ const shownSessions = ({ study, analysis }: Reported, k: number): ShownResults['
   return pairs < k || median === null ? null : { n, median }
 }
 
-const shownComparisons = ({ analysis }: Reported, k: number): readonly ShownComparison[] => {
+const shownComparisons = ({ study, analysis }: Reported, k: number): readonly ShownComparison[] => {
   const lines = analysis.comparisons.filter(({ pairs }) => pairs >= k)
   return lines
     .filter(({ domain }) => isWhole(domain))
     .map((whole) => ({
       whole,
+      isFollowUp: study.protocol.steps.some(
+        (step) => isFollowUp(step) && 'stage' in step && step.stage === whole.to,
+      ),
       domains: lines.filter((line) => !isWhole(line.domain) && isSamePlan(line, whole)),
     }))
 }

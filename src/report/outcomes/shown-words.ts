@@ -2,7 +2,7 @@
 import type { Protocol } from '../../protocol/model.ts'
 import { findItem } from '../../protocol/rules.ts'
 import { counted, insideSentence, listed, peopleOf, plural } from '../../protocol/wording/words.ts'
-import { describeComparisonForAll } from '../sentences/comparison.ts'
+import { describeComparisonForAll, describeMedians } from '../sentences/comparison.ts'
 import { versionsCompared } from '../sentences/versions.ts'
 import { showNumber } from '../show.ts'
 import type { Study } from '../study.ts'
@@ -20,9 +20,16 @@ export const sessionsInWords = ({ sessions, k }: ShownResults): string =>
     ? `How long the sessions took is not said, since fewer than ${k} pairs recorded it.`
     : `${counted(sessions.n, 'session')} took place. They lasted a median of ${showNumber(sessions.median)} minutes.`
 
-export const comparisonInWords = (study: Study, { whole }: ShownComparison): string => {
+/** `changed`: up to the end of the sessions. `lasted`: from then to the follow-ups. */
+export const comparisonsOf = ({ comparisons }: ShownResults) => ({
+  changed: comparisons.filter(({ isFollowUp }) => !isFollowUp),
+  lasted: comparisons.filter(({ isFollowUp }) => isFollowUp),
+})
+
+export const comparisonInWords = (study: Study, { whole, isFollowUp }: ShownComparison): string => {
   const versions = versionsCompared(study, whole)
-  const sentence = describeComparisonForAll(study.protocol, whole)
+  const describe = isFollowUp ? describeMedians : describeComparisonForAll
+  const sentence = describe(study.protocol, whole)
   return versions === null ? sentence : `${sentence} ${versions.sentence}`
 }
 

@@ -63,6 +63,19 @@ describe('what to do now', () => {
     expect(wordsOf({ stages: [{ ...stage, ...standing }] })).toContain(words)
   })
 
+  test('says until which day an open questionnaire can be answered, where one is given', () => {
+    const window = { stage: 1, state: 'open', opensOn: null, protocolVersion: 1 } as const
+    const wordsUntil = (closesOn: string | null) =>
+      wordsOf({
+        stages: [{ ...stage, standing: 'open' }],
+        windows: [{ ...window, closesOn }],
+      })
+    expect(wordsUntil('2027-03-20')).toContain(
+      'Not answered yet. The last day to answer is 20 March 2027',
+    )
+    expect(wordsUntil(null)).not.toContain('last day')
+  })
+
   test('leaves out what is not open, closed, or for others', () => {
     for (const standing of ['not_open', 'closed', 'not_asked'] as const)
       expect(htmlOf({ stages: [{ ...stage, standing }] })).not.toContain('questionnaires/1')

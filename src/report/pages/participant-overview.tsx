@@ -173,13 +173,18 @@ const Next = ({ facts }: Pick<ParticipantProps, 'facts'>) => {
   )
 }
 
-const YourConsent = ({ base, facts, hasConsented }: ParticipantProps) => (
-  <Section level={2} title="What you agreed to, and changing your mind">
-    {hasConsented ? <CopyOfConsent base={base} /> : null}
-    {facts.programme === 'closed' ? null : (
-      <p>
-        You can <a href={`${base}/withdraw`}>withdraw</a> at any time, without giving a reason.
-      </p>
-    )}
-  </Section>
-)
+const YourConsent = ({ base, facts, hasConsented }: ParticipantProps) => {
+  const isOver = facts.programme === 'closed'
+  if (isOver && !hasConsented) return null
+  const title = isOver ? 'What you agreed to' : 'What you agreed to, and changing your mind'
+  return (
+    <Section level={2} title={title}>
+      {hasConsented ? <CopyOfConsent base={base} /> : null}
+      {isOver ? null : (
+        <p>
+          You can <a href={`${base}/withdraw`}>withdraw</a> at any time, without giving a reason.
+        </p>
+      )}
+    </Section>
+  )
+}

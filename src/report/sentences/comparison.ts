@@ -1,6 +1,6 @@
 /** What changed between two stages, in a sentence whose words follow from the numbers. */
 import type { Protocol } from '../../protocol/model.ts'
-import { findMeasure } from '../../protocol/rules.ts'
+import { findMeasure, findQuestionnaire } from '../../protocol/rules.ts'
 import { counted, listed, peopleOf } from '../../protocol/wording/words.ts'
 import type { Comparison } from '../analysis.ts'
 import { labelsOf } from '../labels.ts'
@@ -66,11 +66,22 @@ export const describeComparison = (protocol: Protocol, line: Comparison): string
 export const describeComparisonForAll = (protocol: Protocol, line: Comparison): string =>
   `${subjectOf(protocol, line)} (${outcomeForAll(line)}).`
 
+/** The medians alone: where few change, the numbers beside them would tell how one person did. */
+export const describeMedians = (protocol: Protocol, line: Comparison): string =>
+  `${subjectOf(protocol, line)}.`
+
 const subjectOf = (protocol: Protocol, line: Comparison): string => {
   const measure = findMeasure(protocol, line.measure)
   if (measure === undefined) throw new Error('the protocol was not checked')
   const highest = highestScore(protocol, measure, line.domain)
-  return `${protocol.roles[line.role].plural}: “${measure.label}” ${movementOf(line)} out of ${highest} between stage ${line.from} and stage ${line.to}`
+  return `${protocol.roles[line.role].plural}: “${measure.label}” ${movementOf(line)} out of ${highest} between stage ${line.from} and ${endOf(protocol, line)}`
+}
+
+const endOf = (protocol: Protocol, { to }: Comparison): string => {
+  const months = findQuestionnaire(protocol, to)?.followUpMonths
+  return months === undefined
+    ? `stage ${to}`
+    : `stage ${to}, ${months} months after the last session`
 }
 
 export const basisOfComparison = (protocol: Protocol, line: Comparison): string => {

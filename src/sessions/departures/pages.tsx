@@ -47,6 +47,11 @@ export const DeparturePage = (props: DeparturePageProps) => {
         ) : (
           <>
             <InsetText>{sentenceOfDepartureProblem(allowed.problem, programme.protocol)}</InsetText>
+            {allowed.problem.kind === 'departure.nobody_is_free' ? (
+              <p>
+                <a href={`/programmes/${programme.programmeId}/people/add`}>Add people</a>
+              </p>
+            ) : null}
             <p>
               <a href={base}>Go to the allocation</a>
             </p>

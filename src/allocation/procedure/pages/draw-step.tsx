@@ -138,7 +138,7 @@ const Published = ({ view, at }: PublishedProps) => (
     <p>{`Published on ${dateAndTime(at)}. Each pair knows its own partner.`}</p>
     {view.viewer.roles.includes('lead') ? (
       <p>
-        If somebody leaves,{' '}
+        If somebody leaves or a pair ends,{' '}
         <a href={`${allocationOf(view)}/departure`}>see who needs a new partner</a>.
       </p>
     ) : null}

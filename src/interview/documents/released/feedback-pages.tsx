@@ -6,11 +6,10 @@ import { Columns } from '../../../web/components/columns.tsx'
 import { DocumentView } from '../document-view.tsx'
 import type { Released } from './load-released.ts'
 
-const addressOf = ({ programmeId }: OpenProgramme): string => `/programmes/${programmeId}/feedback`
-
 /** Neither a count nor a day nor a version: whatever was said and done behind it, the page is made of the words alone. */
 export const FeedbackPage = ({ released }: { readonly released: Released }) => {
   const { programme, document } = released
+  const base = `/programmes/${programme.programmeId}`
   return (
     <Columns>
       <DocumentView
@@ -23,14 +22,23 @@ export const FeedbackPage = ({ released }: { readonly released: Released }) => {
         you decide so.
       </p>
       <ButtonGroup>
-        <ButtonLink href={`${addressOf(programme)}/file.pdf`} variant="secondary">
+        <ButtonLink href={`${base}/feedback/file.pdf`} variant="secondary">
           PDF
         </ButtonLink>
-        <ButtonLink href={`${addressOf(programme)}/file.docx`} variant="secondary">
+        <ButtonLink href={`${base}/feedback/file.docx`} variant="secondary">
           Word
         </ButtonLink>
         <PrintButton>Print</PrintButton>
       </ButtonGroup>
+      <p>
+        If a point is not clear, <a href={`${base}/clarifications`}>ask the group</a>. What you make
+        of it you can write into your <a href={`${base}/pack`}>reflection pack</a>, for yourself
+        alone.
+      </p>
+      <p>
+        <a href={`${base}/concern`}>How to raise a concern</a> about patient safety or about how
+        somebody behaves.
+      </p>
     </Columns>
   )
 }

@@ -1,4 +1,5 @@
 /** When a text may go out to be signed off, when it may be released, and what an answer must hold. */
+import { daysAfter } from '../../../lib/dates.ts'
 import { fail, ok, type Result } from '../../../lib/result.ts'
 import { codePointLength } from '../../../lib/text.ts'
 import type { Protocol } from '../../../protocol/model.ts'
@@ -105,7 +106,7 @@ export const mayShowRequests = (
 
 /** @returns YYYY-MM-DD */
 export const answerByOf = ({ signOffDays = usualSignOffDays }: Rules, today: string): string =>
-  new Date(Date.parse(today) + signOffDays * 86_400_000).toISOString().slice(0, 10)
+  daysAfter(today, signOffDays)
 
 /** Eight digits are enough to compare two texts by eye. */
 export const shortHash = (sha256: string): string => `${sha256.slice(0, 4)} ${sha256.slice(4, 8)}`
