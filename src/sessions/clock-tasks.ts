@@ -6,6 +6,7 @@ import { closeEndedPacks } from './pack/close-ended.ts'
 import { cancelEndedPlans } from './planning/ended-plans.ts'
 import type { Origin } from './planning/mails.ts'
 import { remindOfSessions } from './planning/reminders.ts'
+import { letLateComersWait } from './recording/late-comers.ts'
 
 /** In this order: nobody is reminded of a session that is over with its pair. */
 export const sessionTasks = (
@@ -18,6 +19,10 @@ export const sessionTasks = (
       inEachOrganisation(installation, (scope) =>
         cancelEndedPlans(scope, { now, origin: { publicUrl, mailFrom } }),
       ),
+  },
+  {
+    name: 'let late comers wait for their session',
+    run: () => inEachOrganisation(installation, letLateComersWait),
   },
   {
     name: 'remind of sessions',

@@ -250,7 +250,9 @@ test('the home of both has it among the tasks, done when it is done', async () =
     'Agree to the ground rules You have agreed. See whether your partner has Completed',
   )
   expect(await words(published, mentor, '')).toContain('Prepare for the session')
-  expect(await words(published, mentor, '/partner')).toContain('Agree to the ground rules , and')
+  expect(await words(published, mentor, '/partner')).toContain(
+    'Agree to the ground rules , plan your session',
+  )
 })
 
 describe('withdrawing', () => {

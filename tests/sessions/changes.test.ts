@@ -121,6 +121,15 @@ describe('what a mentee will change', () => {
     await clear()
   })
 
+  test('is gone with their pack, from the group’s page too', async () => {
+    await openPack()
+    await sent({ text: 'Ask before I say.', shared: 'yes' })
+    expect(await words(here().mentor)).toContain('Ask before I say.')
+    expect((await sent({ delete: 'yes' }, '/pack/delete'))[0]).toBe(303)
+    expect(await here().change(listSharedChanges)).toEqual([])
+    expect(await words(here().mentor)).toContain('Nobody has shared anything yet')
+  })
+
   test('is a sentence each, and what is wrong comes back as it was typed', async () => {
     await openPack()
     expect((await sent({ text: ' ' }))[1].split('Write what you will change').length).toBe(3)

@@ -1,21 +1,27 @@
 /** Either of a pair records that they met: once, whatever happens at the same moment; and what opens with it. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { dayOf } from '../../src/lib/dates.ts'
 import { listAuditEntries } from '../../src/platform/audit.ts'
 import { read } from '../../src/platform/database.ts'
-import { listWaits } from '../../src/questionnaires/windows/stage-wait-store.ts'
-import { listStageWindows } from '../../src/questionnaires/windows/window-store.ts'
 import { loadStudy } from '../../src/report/exchange/load-study.ts'
-import { listPlans, putPlan } from '../../src/sessions/planning/plan-store.ts'
+import { listPlans } from '../../src/sessions/planning/plan-store.ts'
 import { listPulses } from '../../src/sessions/pulse/pulse-store.ts'
 import { recordSession } from '../../src/sessions/recording/actions.ts'
-import { listSessions } from '../../src/sessions/store.ts'
+import { letLateComersWait } from '../../src/sessions/recording/late-comers.ts'
 import { masterKey, testDatabase } from '../support/database.ts'
 import { type DrawnPairs, everybodyIn, startPublished } from '../support/drawn-pairs.ts'
 import type { Somebody } from '../support/hospital.ts'
+import {
+  aloneIn,
+  aSession,
+  pairsOf,
+  planned,
+  stored,
+  waiting,
+  windowOf5,
+} from '../support/recorded-sessions.ts'
 import { wordsAt } from '../support/signing-off.ts'
 import { send, visit } from '../support/visit.ts'
-import { serverOn, usualUrl } from '../support/world.ts'
+import { serverOn, usualOrigin, usualUrl } from '../support/world.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -24,38 +30,12 @@ const another = testDatabase()
 const server = serverOn(database)
 afterAll(() => Promise.all([database.destroy(), another.destroy()]))
 
-const today = dayOf(new Date())
-const [year = '', month = '', day = ''] = today.split('-')
-const good = {
-  ...{ 'held-day': day, 'held-month': month, 'held-year': year },
-  ...{ minutes: '47', mode: 'online', known: '0' },
-}
-const typed = { held: { day, month, year }, minutes: '47', mode: 'online' }
-
+const { today, typed, form: good } = aSession
 const pathOf = ({ programmeId }: DrawnPairs, rest = '/session/record'): string =>
   `/programmes/${programmeId}${rest}`
 const words = (of: DrawnPairs, as: Somebody, rest?: string) => wordsAt(server, pathOf(of, rest), as)
 const record = (of: DrawnPairs, as: Somebody, form: Readonly<Record<string, string>> = {}) =>
   send(server, pathOf(of), { as, form: { ...good, ...form } })
-
-const stored = (of: DrawnPairs) => of.change((tx, programme) => listSessions(tx, programme))
-const waiting = async (of: DrawnPairs) =>
-  of.change(async (tx, programme) => (await listWaits(tx, programme)).get(5) ?? new Set())
-const windowOf5 = async (of: DrawnPairs) =>
-  (await of.change((tx, programme) => listStageWindows(tx, programme))).find(
-    ({ stage }) => stage === 5,
-  )
-
-const known = (of: DrawnPairs, personId: string): Somebody => {
-  const found = everybodyIn(of).find((one) => one.personId === personId)
-  if (found === undefined) throw new Error('Nobody of this programme.')
-  return found
-}
-
-const pairsOf = async (of: DrawnPairs) =>
-  (await of.pairs()).map(({ pairId, mentorId, menteeId }) => ({
-    ...{ pairId, mentor: known(of, mentorId), mentee: known(of, menteeId) },
-  }))
 
 const entries = ({ scope: { organisationId } }: DrawnPairs) =>
   read(database, organisationId, (tx) => listAuditEntries(tx, organisationId, 100))
@@ -72,12 +52,7 @@ describe('where a pair meets once', () => {
     if (pair === undefined) throw new Error('There is no such pair.')
     return pair
   }
-  const alone = () => {
-    const inPairs = pairs.map(({ mentor }) => mentor.personId)
-    const found = of.mentors.find(({ personId }) => !inPairs.includes(personId))
-    if (found === undefined) throw new Error('Everybody has a partner.')
-    return found
-  }
+  const plans = () => of.change((tx, programme) => listPlans(tx, programme))
   const mailed = async () =>
     (await of.mails()).map(({ purpose, about }) => [purpose, about] as const)
 
@@ -106,7 +81,7 @@ describe('where a pair meets once', () => {
         { ...of.scope, database: over, idempotencyKey: crypto.randomUUID() },
         {
           ...{ programmeId: of.programmeId, participantId: one.personId, partnerId: null },
-          ...{ typed, known: 0, publicUrl: usualUrl },
+          ...{ typed, known: 0, origin: usualOrigin },
         },
       )
     const results = await Promise.all([at(mentor, database), at(mentee, another)])
@@ -149,12 +124,25 @@ describe('where a pair meets once', () => {
       expect(await words(of, one, '/questionnaires/5')).not.toContain('is not open yet')
       expect(await words(of, one)).toContain('it is open for you now')
     }
-    for (const one of [pairAt(1).mentor, pairAt(1).mentee, alone()]) {
+    for (const one of [pairAt(1).mentor, pairAt(1).mentee, aloneIn(of, pairs)]) {
       const page = await words(of, one, '/questionnaires/5')
       expect(page).toContain('It opens for you once your session is recorded')
       const sent = await send(server, pathOf(of, '/questionnaires/5/check'), { as: one })
       expect(await sent.text()).toContain('not open yet')
     }
+  })
+
+  test('whoever joins after that waits as the others do, and nobody who has met', async () => {
+    const before = await waiting(of)
+    const { personId } = aloneIn(of, pairs)
+    await of.change((tx) =>
+      tx.deleteFrom('stageWaits').where('participantId', '=', personId).execute(),
+    )
+    for (const _ of ['once', 'again'])
+      await letLateComersWait({ ...of.scope, idempotencyKey: null })
+    expect(await waiting(of)).toEqual(before)
+    const begun = (await entries(of)).filter(({ event }) => event === 'stage_waits.begun')
+    expect(begun).toEqual([expect.objectContaining({ subject: of.programmeId, details: {} })])
   })
 
   test('the home of whoever waits has the session and the questionnaire still to come', async () => {
@@ -174,19 +162,12 @@ describe('where a pair meets once', () => {
   test('the next pair no longer waits once its own session is recorded; a plan of it is held', async () => {
     const { pairId, mentor, mentee } = pairAt(1)
     const startsAt = new Date(Date.now() - 60_000)
-    await of.change((tx, programme) =>
-      putPlan(tx, programme, {
-        ...{ planId: crypto.randomUUID(), pairId, state: 'planned', proposedBy: 'mentee' },
-        ...{ proposals: [], startsAt, calendarUid: crypto.randomUUID(), calendarSequence: 0 },
-        ...{ timesMoved: 0, minutes: 60, mode: 'face_to_face', place: 'Library' },
-      }),
-    )
+    await planned(of, { pairId, startsAt })
     const form = await (await visit(server, pathOf(of), { as: mentee })).text()
     expect(form).toMatch(/checked=""[^>]*value="face_to_face"/)
     expect(form).not.toMatch(/name="minutes"[^>]*value="\d/)
     expect((await record(of, mentee)).status).toBe(303)
-    const held = await of.change((tx, programme) => listPlans(tx, programme))
-    expect(held.map((plan) => plan.state)).toEqual(['held'])
+    expect((await plans()).map(({ state }) => state)).toEqual(['held'])
     const still = await waiting(of)
     for (const one of [mentor, mentee]) expect(still.has(one.personId)).toBe(false)
     expect(still.has(pairAt(2).mentor.personId)).toBe(true)
@@ -227,8 +208,7 @@ describe('where a pair meets once', () => {
     expect(await stored(of)).toHaveLength(1)
     expect(await waiting(of)).toEqual(before)
     expect(await words(of, mentee, '/questionnaires/5')).not.toContain('is not open yet')
-    const plans = await of.change((tx, programme) => listPlans(tx, programme))
-    expect(plans.map((plan) => plan.state)).toEqual(['planned'])
+    expect((await plans()).map(({ state }) => state)).toEqual(['planned'])
     expect(await mailed()).toContainEqual(['session_taken_back', mentee.personId])
   })
 
@@ -242,6 +222,25 @@ describe('where a pair meets once', () => {
     expect((await record(of, pairAt(2).mentor)).status).toBe(303)
     expect(await windowOf5(of)).toEqual(before)
     expect(await waiting(of)).toEqual(new Set())
+  })
+
+  test('whoever met before the planned day gets it out of the calendar', async () => {
+    const { pairId, mentor, mentee } = pairAt(2)
+    const [session] = (await stored(of)).filter((one) => one.pairId === pairId)
+    await send(server, pathOf(of), {
+      as: mentor,
+      form: { session: session?.sessionId ?? '', move: 'take_back' },
+    })
+    await planned(of, { pairId, startsAt: new Date(Date.now() + 3 * 86_400_000) })
+    expect((await record(of, mentor)).status).toBe(303)
+    expect((await plans()).filter((one) => one.pairId === pairId)).toEqual([
+      expect.objectContaining({ state: 'cancelled', calendarSequence: 1 }),
+    ])
+    const cancelled = (await of.mails()).filter(({ purpose }) => purpose === 'session_cancelled')
+    expect(new Set(cancelled.map(({ about }) => about))).toEqual(
+      new Set([mentor.personId, mentee.personId]),
+    )
+    for (const { calendar } of cancelled) expect(calendar?.method).toBe('CANCEL')
   })
 
   test('in a programme that is over nothing can be changed, and what is recorded is there to read', async () => {

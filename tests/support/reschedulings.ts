@@ -7,7 +7,6 @@ import {
   cancelEntry,
   methodOf,
   moveEntry,
-  planAnew,
   planEntry,
 } from '../../src/sessions/calendar/reschedule.ts'
 import { succeeded } from './succeeded.ts'
@@ -80,7 +79,7 @@ const afterChange = (
   { to, isCancelled }: Change,
   newId: () => string,
 ): CalendarEntry | null => {
-  if (entry.state === 'cancelled') return succeeded(planAnew(entry, newId(), to))
+  if (entry.state === 'cancelled') return succeeded(planEntry(newId(), to))
   if (isCancelled) return succeeded(cancelEntry(entry))
   const moved = moveEntry(entry, to)
   return moved.ok ? moved.value : null

@@ -1,4 +1,5 @@
 /** When somebody is reminded. Days are YYYY-MM-DD, in London. */
+import { daysAfter } from '../../lib/dates.ts'
 import type { Protocol } from '../../protocol/model.ts'
 import { usualReminderDays } from '../../protocol/wording/rule-lines.ts'
 
@@ -32,8 +33,7 @@ export const dueReminders = ({ days, since, sent }: Reminding, today: string): r
 export const nextReminder = ({ days, since, sent }: Reminding): string | null => {
   const coming = days.filter((_, index) => !sent.has(index + 1))
   if (coming.length === 0) return null
-  const first = Date.parse(since) + Math.min(...coming) * dayMilliseconds
-  return new Date(first).toISOString().slice(0, 10)
+  return daysAfter(since, Math.min(...coming))
 }
 
 const hourInLondon = new Intl.DateTimeFormat('en-GB', {

@@ -96,7 +96,7 @@ export const listEndsOfWaits = async (
   )
 }
 
-/** As one person sees them: what they wait for has not opened. */
+/** As one person sees them: what they wait for has not opened, and nobody knows when it will. */
 export const listWindowsOf = async (
   tx: Transaction,
   place: Place,
@@ -105,7 +105,7 @@ export const listWindowsOf = async (
   const waits = await listWaits(tx, place)
   return (await listStageWindows(tx, place)).map((window) =>
     waits.get(window.stage)?.has(participantId) === true
-      ? { ...window, state: 'not_open' as const }
+      ? { ...window, state: 'not_open' as const, opensOn: null }
       : window,
   )
 }

@@ -128,7 +128,8 @@ const AfterAgreeing = ({ loaded }: Pick<AgreementPageProps, 'loaded'>) => {
         <p>Once both of you have agreed, you can meet.</p>
       )}
       <p>
-        <a href={`${base}/preparation`}>Prepare for the session</a>
+        <a href={`${base}/session`}>Plan your session</a>, and{' '}
+        <a href={`${base}/preparation`}>prepare for it</a>.
       </p>
       <p>
         You and your partner see whether the other has agreed. The programme lead sees pairs by

@@ -7,8 +7,6 @@ export const sentenceOf = ({ kind }: CalendarProblem): string => {
       return 'Enter how many minutes the session is to last, as a whole number from 1'
     case 'calendar.is_cancelled':
       return 'This session is cancelled already. Plan a new one'
-    case 'calendar.is_planned':
-      return 'This session is planned already. Move it, or cancel it first'
     case 'calendar.nothing_changes':
       return 'The session is planned for this time and place already. Change one of them'
   }

@@ -11,7 +11,6 @@ import {
   type CalendarProblem,
   cancelEntry,
   moveEntry,
-  planAnew,
   planEntry,
 } from './reschedule.ts'
 
@@ -37,18 +36,9 @@ describe('one entry', () => {
     expect(ended).toEqual({ ...movedAgain, state: 'cancelled', sequence: 3 })
   })
 
-  test('that is planned anew after a cancellation is a new entry under its own UID', () => {
-    expect(succeeded(planAnew(cancelled, 'two', later))).toEqual({
-      ...later,
-      ...{ state: 'planned', uid: 'two', sequence: 0 },
-    })
-    expect(() => planAnew(cancelled, 'one', later)).toThrow()
-  })
-
   test.each<[string, ReturnType<typeof planEntry>, CalendarProblem['kind']]>([
     ['moving what is cancelled', moveEntry(cancelled, later), 'calendar.is_cancelled'],
     ['cancelling twice', cancelEntry(cancelled), 'calendar.is_cancelled'],
-    ['planning anew what is planned', planAnew(planned, 'two', later), 'calendar.is_planned'],
     ['moving to the same', moveEntry(planned, { ...appointment }), 'calendar.nothing_changes'],
     ['no length', planEntry('one', { ...appointment, minutes: 0 }), 'calendar.no_length'],
     ['half minutes', moveEntry(planned, { ...later, minutes: 1.5 }), 'calendar.no_length'],

@@ -29,11 +29,11 @@ export type CalendarEntry = Appointment & {
 export type CalendarProblem =
   | { readonly kind: 'calendar.no_length' }
   | { readonly kind: 'calendar.is_cancelled' }
-  | { readonly kind: 'calendar.is_planned' }
   | { readonly kind: 'calendar.nothing_changes' }
 
 type Outcome = Result<CalendarEntry, CalendarProblem>
 
+/** @param uid a new one, also after a cancellation */
 export const planEntry = (uid: string, appointment: Appointment): Outcome =>
   withLength({ ...partsOf(appointment), state: 'planned', uid, sequence: 0 })
 
@@ -48,13 +48,6 @@ export const moveEntry = (entry: CalendarEntry, appointment: Appointment): Outco
 export const cancelEntry = (entry: CalendarEntry): Outcome => {
   if (entry.state === 'cancelled') return fail({ kind: 'calendar.is_cancelled' })
   return ok({ ...entry, state: 'cancelled', sequence: entry.sequence + 1 })
-}
-
-/** @param uid a new one */
-export const planAnew = (entry: CalendarEntry, uid: string, appointment: Appointment): Outcome => {
-  if (entry.state === 'planned') return fail({ kind: 'calendar.is_planned' })
-  if (uid === entry.uid) throw new Error('A cancelled calendar entry was given its own UID again.')
-  return planEntry(uid, appointment)
 }
 
 /** What the calendars of those invited are told about it. */

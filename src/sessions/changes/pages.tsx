@@ -73,6 +73,10 @@ export const OwnChangesPage = (props: OwnChangesPageProps) => {
         <OpenPackFirst programmeId={programmeId} kind={pack.kind} to="changes" />
       )}
       <SeenByGroup {...props} />
+      <p>
+        <a href={`/programmes/${programmeId}/concern`}>How to raise a concern</a> about patient
+        safety or about how somebody behaves.
+      </p>
     </Frame>
   )
 }

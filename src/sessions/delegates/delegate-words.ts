@@ -9,7 +9,7 @@ export const neverSees = [
 ] as const
 
 export const notRecordedThere =
-  'Not recorded: nothing that is said in a session is kept here. All that is noted is that it took place, when, and for how long.'
+  'Not recorded: nothing that is said in a session is kept here. All that is noted is that it took place, when, for how long and how.'
 
 type Named = {
   readonly name: string

@@ -1,12 +1,12 @@
 /** When each wave of follow-up opens: some months after the last session, by itself. Days are YYYY-MM-DD, in London. */
 import type { StoredPair } from '../../allocation/store.ts'
+import { daysAfter, monthsAfter } from '../../lib/dates.ts'
 import { followUpDays } from '../../protocol/content/follow-ups.ts'
 import type { Protocol } from '../../protocol/model.ts'
 import { questionnairesOf } from '../../protocol/rules.ts'
 import type { StageWindow } from '../../questionnaires/model.ts'
 import { sessionStagesOf } from '../../questionnaires/windows/session-stages.ts'
 import type { StoredSession } from '../store.ts'
-import { daysAfter, monthsAfter } from './days.ts'
 
 export type Opening =
   /** It is open, or has been. */

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { findParticipant } from '../../people/store.ts'
 import { type ActionContext, type ActionScope, action, type Done } from '../../platform/action.ts'
 import type { Key } from '../../platform/keys.ts'
+import { deleteSharedChangesOf } from '../changes/shared-change-store.ts'
 import { hasOpenedDocument } from '../document-opening-store.ts'
 import type { PackKeys } from './keys.ts'
 import { loadOpenPack } from './open-pack.ts'
@@ -93,11 +94,13 @@ export const closeReflectionPack = action(
   },
 )
 
+/** With what they share of it: without the pack they could no longer say which sentence to take back. */
 export const deleteReflectionPack = action(
   'reflection_pack.deleted',
   async ({ tx }, { owner, isTicked }: { owner: PackOwner; isTicked: boolean }): Outcome => {
     if (!isTicked) return fail({ kind: 'pack.deletion_not_ticked' })
     await deletePack(tx, owner)
+    await deleteSharedChangesOf(tx, owner, owner.participantId)
     return done
   },
 )

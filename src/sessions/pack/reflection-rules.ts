@@ -12,7 +12,7 @@ type Words = { readonly label: string; readonly hint: string; readonly longest: 
 export const reflectionFields: Readonly<Record<ReflectionField, Words>> = {
   happened: {
     label: 'What happened?',
-    hint: 'What the group told you, and the session, in a few sentences.',
+    hint: 'What the group told you, in a few sentences. Leave out what was said in the session: it stays between the two of you.',
     longest: 5000,
   },
   matters: {

@@ -45,11 +45,18 @@ export const cancelPlansThatAreOver = async (
   origin: Origin,
 ): Promise<number> => {
   const all = await listPlansThatAreOver(context.tx, programme, context.now)
-  for (const { pair, plan: before } of all) {
-    const plan = cancelledPlan(before)
-    await putPlan(context.tx, programme, plan)
-    const about = { programme, pair, plan, happening: 'ended', origin } as const
-    await writeMails(context, programme.organisationKey, await mailsAbout(context, about))
-  }
+  for (const { pair, plan } of all)
+    await keepCancelled(context, programme, { pair, plan: cancelledPlan(plan), origin })
   return all.length
+}
+
+/** @param over the plan as it is once cancelled */
+export const keepCancelled = async (
+  context: ActionContext,
+  programme: OpenProgramme,
+  over: OverPlan & { readonly origin: Origin },
+): Promise<void> => {
+  await putPlan(context.tx, programme, over.plan)
+  const mails = await mailsAbout(context, { ...over, programme, happening: 'ended' })
+  await writeMails(context, programme.organisationKey, mails)
 }

@@ -1,6 +1,6 @@
 /** Who is to be reminded of what about their session. Days are YYYY-MM-DD, in London. */
 import type { StoredPair } from '../../allocation/store.ts'
-import { dayOf } from '../../lib/dates.ts'
+import { dayOf, daysAfter } from '../../lib/dates.ts'
 import { reminderDaysOf } from '../../people/reminders/reminder-rules.ts'
 import type { Protocol } from '../../protocol/model.ts'
 import type { Plan } from './model.ts'
@@ -68,7 +68,7 @@ const answerReminder = (
 const timeReminder = (facts: PairFacts, { planId }: Plan, startsAt: Date): PairReminder | null => {
   const { today, changedOn } = facts
   const day = dayOf(startsAt)
-  const dayBefore = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+  const dayBefore = daysAfter(day, -1)
   const about = `session ${planId} at ${startsAt.toISOString()}`
   const participantIds = bothOf(facts)
   if (today > day) {

@@ -14,7 +14,7 @@ export const preparationTitle: Readonly<Record<RoleId, string>> = {
 }
 
 export const notRecorded =
-  'Not recorded: nothing that you say to each other is kept here. All that is noted is that you met, when, and for how long.'
+  'Not recorded: nothing that you say to each other is kept here. All that is noted is that you met, when, for how long, and whether face to face or online.'
 
 export const partsFor = (protocol: Protocol, role: RoleId): readonly PreparationPart[] =>
   role === 'mentor' ? forMentors(protocol) : forMentees(protocol)

@@ -1,5 +1,6 @@
 /** Where each pair is, how many there are where, and when the lead may remind those who have something to do. */
 import type { StoredPair } from '../../allocation/store.ts'
+import { daysAfter } from '../../lib/dates.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { Agreement } from '../agreement/model.ts'
 import { countAgreed } from '../agreement/rules.ts'
@@ -106,8 +107,6 @@ export const countProgress = (
 /** Nobody is written to about the same more often. */
 export const daysBetweenNudges = 3
 
-const dayMilliseconds = 86_400_000
-
 /** @returns the first day on which all pairs at this point may be reminded again; null: now */
 export const nextNudge = (
   nudges: readonly Nudge[],
@@ -119,8 +118,8 @@ export const nextNudge = (
     .toSorted()
     .at(-1)
   if (last === undefined) return null
-  const next = Date.parse(last) + daysBetweenNudges * dayMilliseconds
-  return next <= Date.parse(today) ? null : new Date(next).toISOString().slice(0, 10)
+  const next = daysAfter(last, daysBetweenNudges)
+  return next <= today ? null : next
 }
 
 export type NudgeProblem =

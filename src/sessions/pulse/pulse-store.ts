@@ -1,7 +1,7 @@
 /** Short answers after sessions: under a pseudonym, with the number of the session, without a day. */
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
-import { rewriteFigures } from '../rewrite-figures.ts'
+import { rewriteFigures } from '../figure-store.ts'
 import type { PulseAnswer, StoredPulse } from './model.ts'
 import { pulseQuestions } from './questions.ts'
 

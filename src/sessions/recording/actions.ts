@@ -7,6 +7,9 @@ import { dayOf } from '../../lib/dates.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { type ActionContext, type ActionScope, action, type Done } from '../../platform/action.ts'
 import type { OwnPair, OwnPairs } from '../own/load-own-pairs.ts'
+import { keepCancelled } from '../planning/cancel-plans.ts'
+import type { Origin } from '../planning/mails.ts'
+import type { Plan } from '../planning/model.ts'
 import { putPlan } from '../planning/plan-store.ts'
 import { insertSessions } from '../store.ts'
 import { loadRecording, type Recording } from './load-recording.ts'
@@ -33,10 +36,10 @@ export type NewSession = OfPair & {
   readonly typed: TypedSession
   /** How many sessions of the pair the form knew of. */
   readonly known: number
-  readonly publicUrl: string
+  readonly origin: Origin
 }
 export type Correction = OfPair & { readonly sessionId: string; readonly typed: TypedSession }
-export type TakingBack = OfPair & { readonly sessionId: string; readonly publicUrl: string }
+export type TakingBack = OfPair & { readonly sessionId: string; readonly origin: Origin }
 
 type Scope = Omit<ActionScope, 'actor'>
 type Outcome = Result<Done<null>, RecordingProblem>
@@ -76,9 +79,21 @@ const done = ({ pair }: OwnPair, sessions: number): Outcome =>
 const tell = (
   context: ActionContext,
   { own, pair }: Loaded,
-  { news, publicUrl }: { readonly news: SessionNews; readonly publicUrl: string },
+  { news, origin }: { readonly news: SessionNews; readonly origin: Origin },
+): Promise<void> => {
+  const { publicUrl } = origin
+  return tellPartner(context, { own, partnerId: pair.partner.participantId, news, publicUrl })
+}
+
+/** What was planned for later is taken out of people's calendars. */
+const keepPlan = async (
+  context: ActionContext,
+  { own: { programme }, pair: { pair } }: Loaded,
+  { plan, origin }: { readonly plan: Plan; readonly origin: Origin },
 ): Promise<void> =>
-  tellPartner(context, { own, partnerId: pair.partner.participantId, news, publicUrl })
+  plan.state === 'cancelled'
+    ? keepCancelled(context, programme, { pair, plan, origin })
+    : putPlan(context.tx, programme, plan)
 
 export const recordSession = (scope: Scope, given: NewSession) => keepSession(unnamed(scope), given)
 
@@ -100,7 +115,7 @@ const keepSession = action(
     await insertSessions(tx, programme, [session])
     const sessions = pair.sessions.length + 1
     const plan = planOnceHeld(pair.plan, { now, isLast: sessions >= most })
-    if (plan !== null) await putPlan(tx, programme, plan)
+    if (plan !== null) await keepPlan(context, loaded.value, { plan, origin: given.origin })
     await openStagesFor(context, programme, pair.pair)
     await tell(context, loaded.value, { ...given, news: 'session_recorded' })
     return done(pair, sessions)

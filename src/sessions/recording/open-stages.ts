@@ -2,6 +2,7 @@
 import type { StoredPair } from '../../allocation/store.ts'
 import { listPairs } from '../../allocation/store.ts'
 import { dayOf } from '../../lib/dates.ts'
+import type { Participant } from '../../people/model.ts'
 import { listParticipants } from '../../people/store.ts'
 import type { ActionContext } from '../../platform/action.ts'
 import type { OpenProgramme } from '../../protocol/open-programme.ts'
@@ -43,7 +44,7 @@ const countHeld = async (
   return new Map([...byPair].map(([pairId, sessions]) => [pairId, sessions.length]))
 }
 
-/** Everybody else waits: also who has no partner, and who may still agree to take part. */
+/** Everybody waits, also who has no partner and who may still agree to take part; for whoever has met that ends at once. */
 const openForWhoHasMet = async (
   context: ActionContext,
   programme: OpenProgramme,
@@ -56,15 +57,14 @@ const openForWhoHasMet = async (
   })
   if (!opening.ok) throw new Error(`A stage did not open: ${opening.problem.kind}`)
   const held = await countHeld(context, programme)
-  const met = new Set(
-    (await listPairs(tx, programme))
-      .filter(({ pairId }) => (held.get(pairId) ?? 0) >= afterSessions)
-      .flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
-  )
-  const participantIds = (await listParticipants(tx, programme))
-    .filter(({ state, participantId }) => !met.has(participantId) && mayAnswerLater.includes(state))
-    .map(({ participantId }) => participantId)
+  const met = (await listPairs(tx, programme))
+    .filter(({ pairId }) => (held.get(pairId) ?? 0) >= afterSessions)
+    .flatMap(({ mentorId, menteeId }) => [mentorId, menteeId])
+  const everybody = (await listParticipants(tx, programme)).filter(mayAnswerLater)
+  const participantIds = everybody.map(({ participantId }) => participantId)
   await insertWaits(tx, programme, { stage, participantIds })
+  await endWaits(tx, programme, { stage, participantIds: met, on: dayOf(now) })
 }
 
-const mayAnswerLater: readonly string[] = ['agreed', 'invited']
+export const mayAnswerLater = ({ state }: Pick<Participant, 'state'>): boolean =>
+  state === 'agreed' || state === 'invited'

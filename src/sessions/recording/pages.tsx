@@ -11,6 +11,7 @@ import { SummaryList } from '../../web/components/summary-list.tsx'
 import type { OwnPair, OwnPairs } from '../own/load-own-pairs.ts'
 import { modeWords } from '../planning/meeting-words.ts'
 import { notRecorded } from '../preparation/preparation-words.ts'
+import { hasPulses } from '../pulse/rules.ts'
 import type { StoredSession } from '../store.ts'
 import { addressOfRecording } from './addresses.ts'
 import type { SessionQuestionnaire } from './load-recording.ts'
@@ -119,7 +120,6 @@ const isOpen = ({ standing }: SessionQuestionnaire): boolean =>
 
 const WhatComesNext = ({ own, questionnaires }: PairProps) => {
   const base = `/programmes/${own.programme.programmeId}`
-  const hasPulse = own.programme.protocol.rules.sessionsPerPair > 1
   return (
     <>
       <h2 className="nhsuk-heading-m">What comes next</h2>
@@ -129,7 +129,7 @@ const WhatComesNext = ({ own, questionnaires }: PairProps) => {
             <a href={`${base}/questionnaires/${stage}`}>{title}</a>: it is open for you now
           </li>
         ))}
-        {hasPulse ? (
+        {hasPulses(own) ? (
           <li>
             <a href={`${base}/session/pulse`}>Three short questions about the session</a>
           </li>

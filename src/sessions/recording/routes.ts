@@ -62,12 +62,11 @@ type Kept = Result<null, RecordingProblem | RepeatedKeyProblem>
 const keep = (context: RouteContext<Params, Sent>, asked: AskedOwn): Promise<Kept> => {
   const { scope, input, service } = context
   const { partner: partnerId = null, session: sessionId, known, move } = input
-  const { publicUrl } = service
   const of = { programmeId: asked.programmeId, participantId: asked.participantId, partnerId }
   const typed = typedIn(input)
-  if (sessionId === undefined) return recordSession(scope, { ...of, typed, known, publicUrl })
+  if (sessionId === undefined) return recordSession(scope, { ...of, typed, known, origin: service })
   return move === 'take_back'
-    ? takeSessionBack(scope, { ...of, sessionId, publicUrl })
+    ? takeSessionBack(scope, { ...of, sessionId, origin: service })
     : correctSession(scope, { ...of, sessionId, typed })
 }
 

@@ -20,12 +20,21 @@ describe('the plan of a session that is recorded', () => {
 
   test('stays planned if its day is to come and the pair may meet again', () => {
     expect(planOnceHeld(plan('2026-12-11'), { now, isLast: false })).toBeNull()
-    expect(planOnceHeld(plan('2026-12-11'), { now, isLast: true })?.state).toBe('held')
   })
 
-  test('is left alone while it is only proposed', () => {
-    const proposed = plan('2026-12-09', { state: 'proposed', startsAt: null })
-    expect(planOnceHeld(proposed, { now, isLast: true })).toBeNull()
+  test('is cancelled, in calendars too, if its day is to come and they have met for the last time', () => {
+    expect(planOnceHeld(plan('2026-12-11'), { now, isLast: true })).toEqual(
+      plan('2026-12-11', { state: 'cancelled', calendarSequence: 1 }),
+    )
+  })
+
+  test('that is only proposed stays while they may meet again, and ends with the last session', () => {
+    const unplanned = { startsAt: null, calendarUid: null }
+    const proposed = plan('2026-12-09', { state: 'proposed', proposals: [now], ...unplanned })
+    expect(planOnceHeld(proposed, { now, isLast: false })).toBeNull()
+    expect(planOnceHeld(proposed, { now, isLast: true })).toEqual(
+      plan('2026-12-09', { state: 'cancelled', ...unplanned }),
+    )
     expect(planOnceHeld(null, { now, isLast: true })).toBeNull()
   })
 })

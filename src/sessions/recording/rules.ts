@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import type { ParticipantState } from '../../people/model.ts'
 import type { OwnPair, OwnPairs } from '../own/load-own-pairs.ts'
 import type { Plan } from '../planning/model.ts'
+import { cancelledPlan } from '../planning/rules.ts'
 import type { StoredSession } from '../store.ts'
 import type { SessionFaults } from './typed-session.ts'
 
@@ -72,7 +73,8 @@ export const findSession = (
 }
 
 /**
- * What they planned has been held: unless its day is still to come and they may meet again.
+ * What they planned has been held if its day has come. What is still to come stays while they may meet again, and is
+ * cancelled once they have met for the last time: they met earlier.
  *
  * @returns the plan as it is now; null: it stays as it was
  */
@@ -80,9 +82,10 @@ export const planOnceHeld = (
   plan: Plan | null,
   { now, isLast }: { readonly now: Date; readonly isLast: boolean },
 ): Plan | null => {
-  if (plan?.state !== 'planned' || plan.startsAt === null) return null
-  const hasCome = dayOf(plan.startsAt) <= dayOf(now)
-  return hasCome || isLast ? { ...plan, state: 'held' } : null
+  if (plan === null) return null
+  const hasCome = plan.startsAt !== null && dayOf(plan.startsAt) <= dayOf(now)
+  if (hasCome) return { ...plan, state: 'held' }
+  return isLast ? cancelledPlan(plan) : null
 }
 
 /** Where a session was recorded by mistake, its plan stands again: unless it belongs to another session, or they plan anew. */

@@ -1,7 +1,7 @@
 /** How long people say that each step took them, under their pseudonyms. */
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
-import { rewriteFigures } from '../rewrite-figures.ts'
+import { rewriteFigures } from '../figure-store.ts'
 import { type TimeBand, type TimeUse, timeBandOf } from './model.ts'
 
 const bandOf = (text: string): TimeBand => {

@@ -1,7 +1,7 @@
 /** What withdrawing does to what the sessions hold of a person. */
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
-import { figures, rewriteFigures } from '../rewrite-figures.ts'
+import { figures, rewriteFigures } from '../figure-store.ts'
 
 /** So that it is not known any more whether they have opened their document. */
 export const deleteDocumentOpening = async (

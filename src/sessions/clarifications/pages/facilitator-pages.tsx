@@ -1,5 +1,4 @@
 /** Questions to the group as the facilitator has them: how far each is, and what can be done. Never who of the group. */
-import { peopleOf } from '../../../protocol/wording/words.ts'
 import { each } from '../../../web/components/each.ts'
 import { InsetText } from '../../../web/components/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../../../web/components/summary-list.tsx'
@@ -122,20 +121,17 @@ const laterRows = ({
   ]
 }
 
-/** Below k neither a number nor a word of it: who has written could be guessed. */
+/** Below k not a word of it: who has written could be guessed. Nor how many have: when somebody leaves, it would tell of them. */
 const Said = ({ question }: Pick<QuestionPageProps, 'question'>) => {
-  const { programme, turns, contributors, notes } = question
-  const { protocol } = programme
-  const floor = protocol.rules.anonymityFloor
-  const ofAll = peopleOf(protocol, 'mentor', contributors)
+  const { programme, notes } = question
+  const floor = programme.protocol.rules.anonymityFloor
   return (
     <>
       <h2 className="nhsuk-heading-m">What the group says</h2>
       {haveEnoughSpoken(question) ? (
         <>
           <p>
-            {turns === contributors ? `All ${ofAll}` : `${turns} of ${ofAll}`} have taken their
-            turn.{' '}
+            {`At least ${floor} of the group have taken their turn. `}
             {notes.length === 0
               ? 'None of them had anything to add.'
               : 'In the order of the alphabet, without names. Do not ask who wrote it.'}
@@ -148,7 +144,7 @@ const Said = ({ question }: Pick<QuestionPageProps, 'question'>) => {
         </>
       ) : (
         <InsetText>
-          {`Fewer than ${floor} of ${ofAll} have taken their turn. You read what they wrote once ${floor} have: earlier it could be guessed who it is.`}
+          {`Fewer than ${floor} of the group have taken their turn. You read what they wrote once ${floor} have: earlier it could be guessed who it is.`}
         </InsetText>
       )}
     </>

@@ -29,8 +29,8 @@ export const DeletePage = (props: DeletePageProps) => {
   return (
     <PackFrame programme={programme} title={deleteTitle} errors={errors}>
       <p>
-        Everything in it is deleted, and nobody can bring it back. Sentences that you shared with
-        the group are not part of the pack: they stay where they are.
+        Everything in it is deleted, and nobody can bring it back. What you shared with the group of
+        what you will change is deleted, too: the group no longer sees it.
       </p>
       {hasOpenedDocument ? (
         <p>You have opened your document, so you cannot write a self-assessment again.</p>

@@ -1,3 +1,4 @@
+/** Figures under pseudonyms, kept without an order of time. */
 import { sql } from 'kysely'
 import type { Place } from '../people/store.ts'
 import type { Transaction } from '../platform/database.ts'

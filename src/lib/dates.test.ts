@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysAfter, monthsAfter } from './days.ts'
+import { daysAfter, monthsAfter } from './dates.ts'
 
 test.each([
   ['2026-11-22', 3, '2027-02-22'],
