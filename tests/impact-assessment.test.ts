@@ -74,6 +74,23 @@ test('says what the protocol of the programme asks, under its hash', async () =>
   )
 })
 
+test('says what is kept of sessions, of a delegate and of a pack, and who cannot read it', async () => {
+  const text = await words()
+  for (const sentence of [
+    'What is said is asked nowhere: there is no field for it.',
+    'Of a delegate: the name and the e-mail address of somebody who books for a mentee',
+    'a mentee can keep a reflection pack, which the organisation cannot read',
+    'a mentee can ask the group of mentors about a point',
+    'Everything but reflection packs, if they hold both the database and the master key',
+    'Those about a session name the partner, the time and the place',
+  ]) {
+    expect(text).toContain(sentence)
+  }
+  expect(text).toContain('Known who is paired with whom')
+  expect(text).not.toContain('three questions on a scale')
+  expect(text).not.toContain('Some months later: whether people think')
+})
+
 test('counts the people of each group', async () => {
   expect(await words()).toContain('6 mentors and 5 mentees are on the list of the programme')
 })

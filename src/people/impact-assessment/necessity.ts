@@ -95,11 +95,11 @@ const proportionRows = ({ programme }: AssessedSettings): readonly Row[] => [
   ],
   [
     'How is use for other purposes prevented?',
-    `The protocol is fixed by its SHA-256 and locked from the first answer on; at present it is ${programme.isLocked ? 'locked' : 'not locked yet'}. Nothing goes into appraisal or revalidation. Only the mentee decides what to do with their own document.`,
+    `The protocol is fixed by its SHA-256 and locked from the first answer on; at present it is ${programme.isLocked ? 'locked' : 'not locked yet'}. The program passes nothing on to appraisal or revalidation. Only the mentee decides what to do with their own document, and whether to use their reflection pack, which nobody else can open.`,
   ],
   [
     'Are data kept to what is needed?',
-    'Only what the tables of step 2 list is asked. Answers carry no time and no order. What is not answered leaves no trace.',
+    'Only what the tables of step 2 list is asked. Answers carry no time and no order. What is not answered leaves no trace. Of a session nothing is kept but that it took place, when, how and for how long.',
   ],
 ]
 
@@ -111,7 +111,7 @@ const rightsRows: readonly Row[] = [
   [
     'How are their rights supported?',
     [
-      'Access, correction and objection go through the data protection officer. While the programme’s key exists, the answers of a person can be found by computing their pseudonym. ',
+      'Access, correction and objection go through the data protection officer. While the programme’s key exists, the answers of a person can be found by computing their pseudonym. A reflection pack only its mentee can open and hand over. ',
       { blank: 'who answers a request, and by when' },
     ],
   ],

@@ -1,6 +1,8 @@
 /** Steps 1 and 2: why an assessment is needed, and what is done with which data. */
 import type { WordBlock } from '../../platform/word-document.ts'
 import { programmeKindChoices, specialConditionChoices } from '../../protocol/governance/choices.ts'
+import type { Protocol, Step } from '../../protocol/model.ts'
+import { questionnairesOf } from '../../protocol/rules.ts'
 import { peopleOf } from '../../protocol/wording/words.ts'
 import { whatIsAsked } from './asked.ts'
 import { protections, whoSeesWhat } from './protections.ts'
@@ -52,6 +54,7 @@ const nature = (settings: AssessedSettings): readonly WordBlock[] => [
     kind: 'list',
     entries: [
       'Collected: the programme lead enters names, addresses and who supervises whom. Everything else people enter themselves, on pages that a personal link opens, or on paper.',
+      ...ofSessions(settings.programme.protocol),
       [
         'Stored: in one PostgreSQL database, which is either part of the installation and open to no network, or a server of the organisation. ',
         { blank: 'which of the two, on which server, in which country, run by whom' },
@@ -66,8 +69,39 @@ const nature = (settings: AssessedSettings): readonly WordBlock[] => [
   protections(settings),
 ]
 
+/** What is kept around the sessions; nothing where a protocol has none. */
+const ofSessions = (protocol: Protocol): readonly string[] => {
+  const { steps, rules } = protocol
+  const has = (kind: Step['kind']): boolean => steps.some((step) => step.kind === kind)
+  const hasFollowUps = questionnairesOf(protocol).some((step) => step.followUpMonths !== undefined)
+  const only = (isSo: boolean, sentence: string): readonly string[] => (isSo ? [sentence] : [])
+  return has('session')
+    ? [
+        ...aroundSessions,
+        ...only(rules.sessionsPerPair > 1, afterEachSession),
+        ...only(has('interview'), questionsToGroup),
+        ...only(hasFollowUps, worseTreatment),
+      ]
+    : []
+}
+
+const aroundSessions = [
+  'Of a session: what pairs planned, with time and place or link; that they met, on which day, for how many minutes, and how. What is said is asked nowhere: there is no field for it.',
+  'Of a delegate: the name and the e-mail address of somebody who books for a mentee, entered by that mentee, deleted when the mentee removes them or leaves and when the programme closes.',
+  'Of people’s time: how long a step took them, in bands, if they like to say it.',
+  'For themselves: a mentee can keep a reflection pack, which the organisation cannot read, and choose sentences on what they will change that the mentors read under the mentee’s name.',
+] as const
+
+const afterEachSession = 'After each session: three questions on a scale.'
+
+const questionsToGroup =
+  'About a document: a mentee can ask the group of mentors about a point of it, through the facilitator; the mentors write notes without their names.'
+
+const worseTreatment =
+  'Some months later: whether people think that they were treated worse because they took part or spoke openly. They can leave it out.'
+
 const mailsOf = ({ sendsMail }: AssessedSettings): string =>
-  `Mails: hold the name of the person, the name of the programme and a personal link. They hold no answer and no feedback, and do not say what somebody answered. ${
+  `Mails: hold the name of the person, the name of the programme and a personal link. Those about a session name the partner, the time and the place, and bring an entry for the calendar, which names no partner. At the end of a programme everybody gets its results, as far as they may see them. Mails hold no answer and no feedback, and do not say what somebody answered. ${
     sendsMail
       ? 'They go through the organisation’s mail server.'
       : 'At the time of writing no mail server is set up: links and letters are handed over by the lead.'

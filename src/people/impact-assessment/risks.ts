@@ -22,6 +22,7 @@ export const risksOf = (settings: AssessedSettings): readonly Risk[] => [
   patientsInText(settings),
   ...accessRisks,
   severalRoles(settings),
+  ...sessionRisks,
   ...keyRisks,
   keptTooLong(settings),
   ...remainingRisks,
@@ -103,7 +104,7 @@ const accessRisks: readonly Risk[] = [
       'A personal assistant or a delegate reads the mailbox of a senior and learns that they take part, or opens their link.',
     before: { likelihood: 'Probable', severity: 'Minimal' },
     measures:
-      'Mails hold no answers and no feedback. Instead of a mail, a letter with a short code can be handed over in person.',
+      'Mails hold no answers and no feedback. Those about a session name the partner. A mentee can name somebody who books for them by a link of their own and sees no partner. Instead of a mail, a letter with a short code can be handed over in person.',
     after: { likelihood: 'Possible', severity: 'Minimal' },
   },
 ]
@@ -121,6 +122,27 @@ const severalRoles = ({ leadsWhoResearch }: AssessedSettings): Risk => ({
   after: { likelihood: leadsWhoResearch > 0 ? 'Possible' : 'Remote', severity: 'Significant' },
 })
 
+const sessionRisks: readonly Risk[] = [
+  {
+    title: 'Known who is paired with whom',
+    description:
+      'In a small programme somebody sees who is in which pair, or guesses from who is away at a planned time, and asks one of the two about it.',
+    before: { likelihood: 'Probable', severity: 'Significant' },
+    measures:
+      'Pairs have labels of chance. Whoever runs the programme sees how far each pair is, not who, when or where; messages about a pair stand on no list of theirs; reminders go to all pairs at one point. Calendar entries are private and name no partner. Who ended a pair is not stored.',
+    after: { likelihood: 'Possible', severity: 'Minimal' },
+  },
+  {
+    title: 'What people write for themselves is asked for',
+    description:
+      'A court, a regulator or a superior asks for the reflection of a mentee, or somebody who says in a follow-up that they were treated worse is looked for.',
+    before: { likelihood: 'Possible', severity: 'Severe' },
+    measures:
+      'The organisation cannot open a reflection pack; the pages say that a court can ask the mentee, and what to leave out. Of worse treatment only “nobody” or “at least one” is shown, once the wave has closed and enough have answered; the page tells the lead not to look for who it was, and to tell the Freedom to Speak Up guardian.',
+    after: { likelihood: 'Remote', severity: 'Significant' },
+  },
+]
+
 const keyRisks: readonly Risk[] = [
   {
     title: 'The master key is lost',
@@ -133,7 +155,8 @@ const keyRisks: readonly Risk[] = [
   },
   {
     title: 'The master key and the database are stolen together',
-    description: 'Whoever holds both can join names and answers and read all free text.',
+    description:
+      'Whoever holds both can join names and answers and read all free text but that in reflection packs.',
     before: { likelihood: 'Possible', severity: 'Severe' },
     measures:
       'The two are kept in different places, with different people who may reach them. The server is kept up to date, inside the organisation’s network, behind https.',
