@@ -58,9 +58,14 @@ export const answerBySections = async (part: TakingPart, stage: number): Promise
   await inspectHere()
 }
 
-export const answerOnOnePage = async (part: TakingPart, stage: number): Promise<void> => {
+/** @param place of the answer that is chosen everywhere, the first is 0; the last one where there are fewer */
+export const answerOnOnePage = async (
+  part: TakingPart,
+  stage: number,
+  place = 3,
+): Promise<void> => {
   await part.inspect(`${part.base}/questionnaires/${stage}/all`)
-  await fillIn(part, 3)
+  await fillIn(part, place)
   await press(part, /^Send/)
   await part.inspectHere()
 }
