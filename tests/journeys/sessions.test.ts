@@ -247,7 +247,7 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
     const words = await wordsOn(lead)
     expect(words).toContain('1 session recorded')
     const done = await lead.page.locator('tbody tr', { hasText: 'Done' }).allInnerTexts()
-    expect(done).toEqual([expect.stringMatching(/Both agreed[^]*1 of 1/)])
+    expect(done).toEqual([expect.stringMatching(/Both agreed[\s\S]*1 of 1/)])
     expect(namesIn(words)).toEqual([])
   })
 

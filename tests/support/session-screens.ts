@@ -12,7 +12,7 @@ export type OnDevice = WatchedPage & { readonly base: string }
 export const press = async (
   { page, inspectHere }: WatchedPage,
   name: string | RegExp,
-  at: string,
+  at: string | RegExp,
 ): Promise<void> => {
   const wanted = { name, exact: typeof name === 'string' }
   const main = page.locator('main')
