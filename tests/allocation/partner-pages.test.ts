@@ -108,7 +108,9 @@ describe('once pairs are published', () => {
     const published = await startPublished(database, { mentors: 3, mentees: 3 })
     const [mentor, mentee] = [published.mentors[0], published.mentees[0]]
     expect(await words(published, mentee)).toContain('You make first contact, within a week')
-    expect(await words(published, mentee)).toContain('You do not need to prepare anything.')
+    expect(await words(published, mentee)).toContain(
+      'You do not need to prepare anything; if you like,',
+    )
     expect(await words(published, mentor)).toContain('Reply within 48 hours')
     expect(await words(published, mentor)).toContain('You bring the document of the group')
     for (const as of [mentor, mentee])

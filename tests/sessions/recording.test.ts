@@ -122,7 +122,7 @@ describe('where a pair meets once', () => {
     expect(await waiting(of)).toEqual(new Set(others))
     for (const one of [mentor, mentee]) {
       expect(await words(of, one, '/questionnaires/5')).not.toContain('is not open yet')
-      expect(await words(of, one)).toContain('it is open for you now')
+      expect(await words(of, one)).toContain(', open for you now')
     }
     for (const one of [pairAt(1).mentor, pairAt(1).mentee, aloneIn(of, pairs)]) {
       const page = await words(of, one, '/questionnaires/5')

@@ -46,7 +46,7 @@ const documentSteps = (protocol: Protocol, role: RoleId): readonly string[] => {
     return [
       'You bring the document of the group and talk it through. You find it on your pages once it is released.',
     ]
-  const group = `Your partner brings what the ${plural(protocol, 'mentor')} say to you as a group, and talks it through with you. You do not need to prepare anything.`
+  const group = `Your partner brings what the ${plural(protocol, 'mentor')} say to you as a group, and talks it through with you. You do not need to prepare anything; if you like, write down beforehand how you think the group sees you.`
   return protocol.rules.documentShown === 'on_release'
     ? [`${group} You find the document under Feedback once it is ready.`]
     : [`${group} You can read the document yourself after the session, under Feedback.`]

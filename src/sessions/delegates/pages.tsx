@@ -65,8 +65,9 @@ const Naming = (props: DelegatePageProps) => (
     </h2>
     <p>
       {props.sendsMail
-        ? 'They get an e-mail with a link of their own. A link that was sent before no longer works then.'
-        : 'They get an e-mail with a link of their own once this installation sends e-mail. A link that was sent before no longer works then.'}
+        ? 'They get an e-mail with a link of their own.'
+        : 'They get an e-mail with a link of their own once this installation sends e-mail.'}
+      {props.delegate === null ? '' : ' The link that was sent before no longer works then.'}
     </p>
     <NameForm {...props} />
   </>

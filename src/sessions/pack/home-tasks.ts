@@ -20,6 +20,7 @@ export const packTasks = async (
   const isAsked = hasDocument(programme.protocol) && pairs.length > 0 && !hasOpened
   return [
     ...(isAsked ? [selfAssessmentTask(statusOf(written, 'self_assessment'))] : []),
+    ...(isAsked && hasMet ? [readingTask] : []),
     ...(hasMet || hasOpened ? [reflectionTask(statusOf(written, 'reflection'))] : []),
   ]
 }
@@ -35,10 +36,18 @@ const selfAssessmentTask = (status: Status): HomeTask => ({
     path: '/pack/self-assessment',
     status,
   },
-  hint: 'Before your session, and before you open your feedback document. Only you can read it.',
+  hint: 'Before your session, and before you open your feedback document. Only you can read it',
 })
+
+/** The same whether it has been released or not. */
+const readingTask: HomeTask = {
+  label: 'Read your feedback document',
+  path: '/feedback',
+  status: 'incomplete',
+  hint: 'What the group says to you. You have met, so you can open it as soon as it is there',
+}
 
 const reflectionTask = (status: Status): HomeTask => ({
   ...{ label: 'Your reflection pack', path: '/pack', status },
-  hint: 'For your appraisal, if you want to use it there. Only you can read it.',
+  hint: 'For your appraisal, if you want to use it there. Only you can read it',
 })

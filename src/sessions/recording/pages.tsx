@@ -10,7 +10,7 @@ import { InsetText } from '../../web/components/inset-text.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import type { OwnPair, OwnPairs } from '../own/load-own-pairs.ts'
 import { modeWords } from '../planning/meeting-words.ts'
-import { notRecorded } from '../preparation/preparation-words.ts'
+import { hasDocument, notRecorded } from '../preparation/preparation-words.ts'
 import { hasPulses } from '../pulse/rules.ts'
 import type { StoredSession } from '../store.ts'
 import { addressOfRecording } from './addresses.ts'
@@ -126,9 +126,14 @@ const WhatComesNext = ({ own, questionnaires }: PairProps) => {
       <ul className="nhsuk-list nhsuk-list--bullet">
         {each(questionnaires.filter(isOpen), ({ stage, title }) => (
           <li>
-            <a href={`${base}/questionnaires/${stage}`}>{title}</a>: it is open for you now
+            <a href={`${base}/questionnaires/${stage}`}>{title}</a>, open for you now
           </li>
         ))}
+        {own.participant.role === 'mentee' && hasDocument(own.programme.protocol) ? (
+          <li>
+            <a href={`${base}/feedback`}>Read your feedback document</a>
+          </li>
+        ) : null}
         {hasPulses(own) ? (
           <li>
             <a href={`${base}/session/pulse`}>Three short questions about the session</a>
