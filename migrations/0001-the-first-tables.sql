@@ -158,7 +158,7 @@ grant select, insert, update, delete on organisations to turnabout_app;
 create policy organisations_listed_by_the_installation on organisations for select
   using (current_organisation() = '00000000-0000-0000-0000-000000000000');
 
--- People who run programmes. `email_key` is a keyed hash: an e-mail can be looked up, not listed.
+-- People who run programmes. `email_key` is a keyed hash: an email can be looked up, not listed.
 create table staff (
   organisation_id uuid not null,
   staff_id uuid not null,
@@ -177,7 +177,7 @@ create policy staff_of_the_organisation on staff
 grant select, insert, update, delete on staff to turnabout_app;
 create index staff_by_email on staff (email_key);
 
--- Signing in by mail: who knows an e-mail finds the organisations where it is staff's.
+-- Signing in by mail: who knows an email finds the organisations where it is staff's.
 create policy staff_found_by_their_email on staff for select
   using (email_key = decode(nullif(current_setting('app.email_key', true), ''), 'hex'));
 

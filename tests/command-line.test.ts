@@ -57,7 +57,7 @@ describe('the command line', () => {
     expect((await ask(link, pressed)).headers.get('set-cookie')).toContain('turnabout=')
     const unknown = await turnabout(['sign-in-link', 'nobody@northgate.example'], settings())
     expect(unknown).toMatchObject({ code: 1, output: '' })
-    expect(unknown.errors).toContain('Nobody on the staff has this e-mail address')
+    expect(unknown.errors).toContain('Nobody on the staff has this email address')
     await stop(server)
   })
 

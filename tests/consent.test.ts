@@ -185,7 +185,7 @@ describe('agreeing', () => {
     await expectState(running, mentor, 'agreed')
   })
 
-  test('tells whoever has an e-mail address where the copy is', async () => {
+  test('tells whoever has an email address where the copy is', async () => {
     const running = await invited()
     const mentor = mentorOf(running)
     const { organisationId } = running.scope

@@ -66,7 +66,7 @@ test('asks again for what it does not understand, and keeps what was typed', asy
   })
   const page = await reply.text()
   expect(reply.status).toBe(422)
-  expect(page).toContain('<a href="#guardianEmail">Enter an e-mail address in the form')
+  expect(page).toContain('<a href="#guardianEmail">Enter an email address in the form')
   expect(page).toContain('<a href="#answersMonths">Enter a number of months</a>')
   expect(page).toContain('<a href="#toolUsedOn-day">Enter a day that exists')
   expect(page).toContain('name="toolUsedOn-day" value="31"')

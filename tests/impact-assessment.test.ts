@@ -78,7 +78,7 @@ test('says what is kept of sessions, of a delegate and of a pack, and who cannot
   const text = await words()
   for (const sentence of [
     'What is said is asked nowhere: there is no field for it.',
-    'Of a delegate: the name and the e-mail address of somebody who books for a mentee',
+    'Of a delegate: the name and the email address of somebody who books for a mentee',
     'a mentee can keep a reflection pack, which the organisation cannot read',
     'a mentee can ask the group of mentors about a point',
     'Everything but reflection packs, if they hold both the database and the master key',

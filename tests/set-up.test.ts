@@ -123,7 +123,7 @@ describe('the set-up link', () => {
   test.each([
     { field: 'organisationName', value: ' ', says: 'Enter the name of your organisation' },
     { field: 'name', value: '', says: 'Enter your name' },
-    { field: 'email', value: 'ada', says: 'Enter an e-mail address in the form name@example.com' },
+    { field: 'email', value: 'ada', says: 'Enter an email address in the form name@example.com' },
   ])('is not spent by a form without a proper $field', async ({ field, value, says }) => {
     const before = await stored()
     const reply = await startOwn({ [field]: value })

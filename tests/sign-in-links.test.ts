@@ -164,7 +164,7 @@ describe('a staff link', () => {
     expect(reply.status).toBe(422)
     const page = await reply.text()
     expect(page).toContain('value="&lt;b&gt;not an address"')
-    expect(page.match(/Enter an e-mail address in the form name@example\.com/g)).toHaveLength(2)
+    expect(page.match(/Enter an email address in the form name@example\.com/g)).toHaveLength(2)
     expect(await stored()).toEqual(before)
   })
 

@@ -34,7 +34,7 @@ const knownReasons: ReadonlyMap<string, string> = new Map([
     mailProblems.notKnown,
     'It is not known whether it arrived: the mail server had begun to take it and did not say that it had. So that nobody gets it twice, it is not sent again by itself.',
   ],
-  [mailProblems.noAddress, 'What is entered as the e-mail address is none.'],
+  [mailProblems.noAddress, 'What is entered as the email address is none.'],
   [mailProblems.cancelled, 'It had not been sent yet when it was no longer needed.'],
 ])
 

@@ -17,7 +17,7 @@ export const linksFor = (
     const { database, masterKey } = installation
     const places = await findStaffByEmailKey(database, lookupKey(masterKey, email))
     if (places.length === 0) {
-      const sentence = 'Nobody on the staff has this e-mail address. Check how it is spelled.'
+      const sentence = 'Nobody on the staff has this email address. Check how it is spelled.'
       return refusal('staff.unknown', sentence)
     }
     const links: OperatorLink[] = []

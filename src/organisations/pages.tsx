@@ -38,12 +38,12 @@ export const StaffPage = ({
     <h1 className="nhsuk-heading-l">Staff of {organisation}</h1>
     <p>
       These people run programmes. Add somebody here, then give them a role on the page “Roles” of a
-      programme. They sign in with their e-mail address.
+      programme. They sign in with their email address.
     </p>
     <Table
       id="staff"
       caption="Staff"
-      columns={[{ header: 'Name' }, { header: 'E-mail' }, { header: 'In the organisation' }]}
+      columns={[{ header: 'Name' }, { header: 'Email' }, { header: 'In the organisation' }]}
       rows={staff.map((member) => [
         member.name,
         member.email,
@@ -55,7 +55,7 @@ export const StaffPage = ({
       <TextInput name="name" label="Name" value={form.name} error={errors.name} />
       <TextInput
         name="email"
-        label="Work e-mail address"
+        label="Work email address"
         type="email"
         value={form.email}
         error={errors.email}

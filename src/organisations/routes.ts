@@ -66,7 +66,7 @@ const staffPage = async (
 
 const staffFields = z.object({
   name: z.string().trim().min(1, 'Enter a name').max(200),
-  email: z.string().trim().pipe(z.email('Enter an e-mail address in the form name@example.com')),
+  email: z.string().trim().pipe(z.email('Enter an email address in the form name@example.com')),
 })
 
 const addToStaff = async (
@@ -85,7 +85,7 @@ const addToStaff = async (
 const sentenceOfStaffProblem = ({ kind }: StaffProblem | RepeatedKeyProblem): string => {
   switch (kind) {
     case 'staff.email_taken':
-      return 'Somebody on the staff already has this e-mail address'
+      return 'Somebody on the staff already has this email address'
     case 'request.key_used_otherwise':
       return 'This form was sent before with other content. Check the list, then send it again'
   }

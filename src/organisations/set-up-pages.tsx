@@ -75,7 +75,7 @@ export const OwnPage = ({ token, idempotencyKey, form, errors }: OwnPageProps) =
       />
       <TextInput
         name="email"
-        label="Your work e-mail address"
+        label="Your work email address"
         hint="Your next sign-in link will be sent here"
         type="email"
         autoComplete="email"

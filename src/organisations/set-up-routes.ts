@@ -57,7 +57,7 @@ const ownPage = (
 const fields = z.object({
   organisationName: z.string().trim().min(1, 'Enter the name of your organisation').max(200),
   name: z.string().trim().min(1, 'Enter your name').max(200),
-  email: z.string().trim().pipe(z.email('Enter an e-mail address in the form name@example.com')),
+  email: z.string().trim().pipe(z.email('Enter an email address in the form name@example.com')),
 })
 
 const errorsOf = (error: z.ZodError): OwnFormErrors =>

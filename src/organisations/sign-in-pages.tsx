@@ -16,7 +16,7 @@ export const WelcomePage = () => (
       If you take part in a programme, open the personal link in your invitation.{' '}
       <a href="/join">I have a letter with a code</a>
     </p>
-    <p>If you run a programme, sign in with your work e-mail address.</p>
+    <p>If you run a programme, sign in with your work email address.</p>
     <ButtonLink href="/sign-in">Sign in</ButtonLink>
   </>
 )
@@ -29,11 +29,11 @@ export const SignInPage = (props: SignInForm & { readonly idempotencyKey: string
       <ErrorSummary errors={[{ text: props.error, fieldId: 'email' }]} />
     )}
     <h1 className="nhsuk-heading-l">Sign in</h1>
-    <p>We will send you an e-mail with a link. You do not need a password.</p>
+    <p>We will send you an email with a link. You do not need a password.</p>
     <Form action="/sign-in" idempotencyKey={props.idempotencyKey}>
       <TextInput
         name="email"
-        label="Work e-mail address"
+        label="Work email address"
         type="email"
         autoComplete="email"
         value={props.email}
@@ -51,7 +51,7 @@ export const SignInPage = (props: SignInForm & { readonly idempotencyKey: string
 /** The same whether or not the address is known. */
 export const LinkSentPage = () => (
   <>
-    <h1 className="nhsuk-heading-l">Check your e-mail</h1>
+    <h1 className="nhsuk-heading-l">Check your email</h1>
     <p>
       If the address belongs to somebody who runs a programme here, we have sent it a link. It works
       once, for {staffLinkMinutes} minutes.

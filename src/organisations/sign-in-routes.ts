@@ -36,7 +36,7 @@ const sendLinks = async (
   const { scope, input, service } = context
   const email = z.email().safeParse(input.email.trim())
   if (!email.success) {
-    const error = 'Enter an e-mail address in the form name@example.com'
+    const error = 'Enter an email address in the form name@example.com'
     return signInPage(context.newKey(), input.email, error)
   }
   const places = await findStaffByEmailKey(scope.database, lookupKey(scope.masterKey, email.data))
@@ -101,7 +101,7 @@ export const routes: readonly Route[] = [
     input: nothing,
     handle: async () => ({
       kind: 'page',
-      title: 'Check your e-mail',
+      title: 'Check your email',
       body: createElement(LinkSentPage),
     }),
   }),

@@ -131,7 +131,7 @@ export const listStaff = async (
   }))
 }
 
-/** Where this e-mail is staff's: looks across organisations, by the e-mail's key alone. */
+/** Where this email is staff's: looks across organisations, by the email's key alone. */
 export const findStaffByEmailKey = (
   database: Database,
   emailKey: Buffer,

@@ -155,7 +155,7 @@ describe('a pseudonym', () => {
   })
 })
 
-describe('the key by which an e-mail is found', () => {
+describe('the key by which an email is found', () => {
   const key = newKey()
 
   test('is the same however it is written', () => {
@@ -164,7 +164,7 @@ describe('the key by which an e-mail is found', () => {
     )
   })
 
-  test('differs from e-mail to e-mail and from key to key', () => {
+  test('differs from email to email and from key to key', () => {
     expect(lookupKey(key, 'a@b.example')).not.toEqual(lookupKey(key, 'a@c.example'))
     expect(lookupKey(key, 'a@b.example')).not.toEqual(lookupKey(newKey(), 'a@b.example'))
   })

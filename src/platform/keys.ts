@@ -134,6 +134,6 @@ const asUuid = (hash: Buffer): string => {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** A keyed hash by which a value (an e-mail address) can be found without being listed. */
+/** A keyed hash by which a value (an email address) can be found without being listed. */
 export const lookupKey = (key: Key, value: string): Buffer =>
   createHmac('sha256', keyFor(key, 'lookup')).update(value.trim().toLowerCase()).digest()

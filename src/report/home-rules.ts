@@ -7,7 +7,6 @@ import type { ProgrammeState } from '../protocol/store.ts'
 import { insideSentence, plural } from '../protocol/wording/words.ts'
 import type { Standing } from '../questionnaires/answering/rules.ts'
 import type { StageWindow } from '../questionnaires/model.ts'
-import type { PairAgreement } from '../sessions/agreement/model.ts'
 import type { HomeTask } from '../sessions/own/home-task.ts'
 import { rolesOf } from './schematic.tsx'
 
@@ -49,9 +48,7 @@ export type HomeFacts = {
   readonly hasPromptSheet: boolean
   /** Their names; null: pairs have not been published. */
   readonly partners: readonly string[] | null
-  /** Their agreement to the ground rules in each of their pairs of now. */
-  readonly agreements: readonly PairAgreement['own'][]
-  /** What the sessions ask of them, from planning to what stays. */
+  /** What the sessions ask of them, from the ground rules to what stays. */
   readonly sessionTasks: readonly HomeTask[]
 }
 
@@ -67,7 +64,6 @@ export const tasksNow = (facts: HomeFacts): readonly HomeTask[] => {
         ...willingTasks(facts),
         ...vetoTasks(facts),
         ...signOffTasks(facts),
-        ...preparationTasks(facts),
         ...facts.sessionTasks,
       ]
     case 'declined':
@@ -161,33 +157,6 @@ const signOffTasks = ({ waitingSignOffs: waiting }: HomeFacts): readonly HomeTas
           hint: waiting === 1 ? '1 document waits for you' : `${waiting} documents wait for you`,
         },
       ]
-
-/** Once somebody has a partner. */
-const preparationTasks = ({ agreements }: HomeFacts): readonly HomeTask[] => {
-  if (agreements.length === 0) return []
-  const isAgreed = agreements.every((one) => one === 'agreed')
-  return [
-    {
-      label: 'Agree to the ground rules',
-      path: '/agreement',
-      status: isAgreed ? 'completed' : 'incomplete',
-      hint: agreementHint(agreements, isAgreed),
-    },
-    {
-      label: 'Prepare for the session',
-      path: '/preparation',
-      status: 'optional',
-      hint: 'What helps, and what to do if it goes wrong. A few minutes to read',
-    },
-  ]
-}
-
-const agreementHint = (agreements: HomeFacts['agreements'], isAgreed: boolean): string => {
-  if (isAgreed) return 'You have agreed. See whether your partner has'
-  return agreements.includes('others')
-    ? 'They have been changed since you agreed: read them again'
-    : 'Both of you agree before you meet'
-}
 
 /** `on`: YYYY-MM-DD, where it is planned. */
 export type HomeStep = { readonly title: string; readonly on: string | null }

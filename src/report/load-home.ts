@@ -15,7 +15,6 @@ import { type OpenProgramme, openProgramme } from '../protocol/open-programme.ts
 import { questionnairesOf } from '../protocol/rules.ts'
 import { readQuestionnaire } from '../questionnaires/answering/open-questionnaire.ts'
 import { listWindowsOf } from '../questionnaires/windows/stage-wait-store.ts'
-import { loadAgreement } from '../sessions/agreement/load-agreement.ts'
 import { loadSessionTasks } from '../sessions/own/load-tasks.ts'
 import type { ParticipantPerson } from '../web/route.ts'
 import type { HomeFacts, HomeStage, HomeWillingness } from './home-rules.ts'
@@ -55,7 +54,6 @@ export const loadHome = async (tx: Transaction, asked: Asked): Promise<Home | nu
     isInInterview: isInTheRoom(await listSittings(tx, asked), person.personId),
     ...(await loadDocuments(tx, asked, programme)),
     partners: await loadPartnerNames(tx, asked),
-    agreements: await loadAgreements(tx, asked),
     sessionTasks: await loadSessionTasks(tx, { ...asked, participantId: person.personId }),
   }
   return {
@@ -86,14 +84,6 @@ const loadPartnerNames = async (
 ): Promise<HomeFacts['partners']> => {
   const { isPublished, partners } = await loadOwnPairs(tx, place, person.personId)
   return isPublished ? partners.map(({ name }) => name) : null
-}
-
-const loadAgreements = async (
-  tx: Transaction,
-  { person, ...asked }: Asked,
-): Promise<HomeFacts['agreements']> => {
-  const loaded = await loadAgreement(tx, { ...asked, participantId: person.personId })
-  return loaded?.pairs.map(({ own }) => own) ?? []
 }
 
 const loadStages = async (

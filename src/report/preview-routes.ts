@@ -54,7 +54,6 @@ const factsOf = ({ programme: { protocol }, role }: Previewed): HomeFacts => {
     waitingSignOffs: 0,
     hasPromptSheet: false,
     partners: null,
-    agreements: [],
     sessionTasks: [],
   }
 }

@@ -1,4 +1,4 @@
-/** The report as one file that needs nothing beside it: for `analyse --out`, an e-mail or an archive. */
+/** The report as one file that needs nothing beside it: for `analyse --out`, an email or an archive. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -12,7 +12,7 @@ import { type Reply, type Route, type RouteContext, route } from '../web/route.t
 import { loadFeedback } from './load-feedback.ts'
 import { openFeedback } from './open-feedback.ts'
 import { listParts } from './pack/pack-store.ts'
-import { BeforeReadingPage } from './pack/pages/before-reading.tsx'
+import { BeforeReadingPage, Meanwhile } from './pack/pages/before-reading.tsx'
 
 const params = z.object({ programme: z.uuid() })
 type Context = RouteContext<z.infer<typeof params>, unknown>
@@ -34,8 +34,12 @@ const withShown = async (
   if (feedback === null) return { kind: 'not_found' }
   const { programme, isDue, shown } = feedback
   if (shown !== null) return show(shown)
-  if (!isDue) return { kind: 'page', title, body: createElement(NoFeedbackYetPage, { programme }) }
   const hasAssessed = parts.includes('self_assessment')
+  if (!isDue) {
+    const takesPart = person.state === 'agreed'
+    const children = createElement(Meanwhile, { programme, takesPart, hasAssessed })
+    return { kind: 'page', title, body: createElement(NoFeedbackYetPage, { programme, children }) }
+  }
   const props = { programme, hasAssessed, idempotencyKey: newKey() }
   return { kind: 'page', title, body: createElement(BeforeReadingPage, props) }
 }

@@ -1,7 +1,7 @@
 /** The example organisation can be looked at as each kind of person; nowhere else does this switch exist. */
 import type { Person } from './route.ts'
 
-/** E-mails and ids that the example programme gives to the people one can look as. */
+/** Emails and ids that the example programme gives to the people one can look as. */
 export const views = [
   { value: 'lead-and-researcher', label: 'Programme lead and researcher' },
   { value: 'administrator', label: 'Administrator' },

@@ -50,7 +50,7 @@ describe('before pairs are published', () => {
     const drawing = await startDrawing(database)
     const { lock, draw, scopeOf, lead, programmeId } = drawing
     const before = await bytesFor(drawing)
-    expect(before).toContain('You will be told here and by e-mail when the pairs are published.')
+    expect(before).toContain('You will be told here and by email when the pairs are published.')
     const again = { programmeId, number: 1, reason: 'The lists had a mistake in them.' }
     const steps = [
       lock,

@@ -104,7 +104,7 @@ describe('when pairs are published', () => {
     await drawn.publish(1)
     expect(await drawn.mails()).toHaveLength(5)
     const page = await visit(server, at(drawn, '/publish'), { as: drawn.lead })
-    expect(await page.text()).toContain('No e-mail reaches Dr Mentor 1.')
+    expect(await page.text()).toContain('No email reaches Dr Mentor 1.')
   })
 })
 

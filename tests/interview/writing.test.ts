@@ -47,7 +47,7 @@ describe('a point', () => {
     await writing.addPoint(0, form)
     await writing.addPoint(0, form)
     expect(await writing.pointsOf(0)).toHaveLength(before + 1)
-    await writing.addPoint(0, { ...form, text: 'Answers e-mails promptly.' })
+    await writing.addPoint(0, { ...form, text: 'Answers emails promptly.' })
     expect(await writing.pointsOf(0)).toHaveLength(before + 2)
   })
 

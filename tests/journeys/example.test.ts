@@ -123,7 +123,7 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
     await inspectHere()
     expect(await page.getByLabel('Your name').inputValue()).toBe('Asha Rao')
     await page.getByLabel('Name of your organisation').fill('Northgate Teaching Hospital')
-    await page.getByLabel('Your work e-mail address').fill('asha.rao@northgate.example')
+    await page.getByLabel('Your work email address').fill('asha.rao@northgate.example')
     await page.getByRole('button', { name: 'Start', exact: true }).click()
     await page.getByRole('heading', { name: 'Your programmes' }).waitFor()
     await inspectHere()

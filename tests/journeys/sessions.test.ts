@@ -257,7 +257,7 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
     await mentee.inspect(`${mentee.base}/session`)
     await press(mentee, 'Let somebody else book for you', 'Let somebody else book for you')
     await mentee.page.getByLabel('Their name').fill('Pat Assistant')
-    await mentee.page.getByLabel('Their e-mail address').fill('pat@hospital.example')
+    await mentee.page.getByLabel('Their email address').fill('pat@hospital.example')
     await press(mentee, 'Send them a link', 'Who books for you now')
 
     const mail = (await world.mails()).find(({ to }) => to === 'pat@hospital.example')

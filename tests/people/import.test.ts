@@ -35,7 +35,7 @@ const hiddenText = (page: string): string =>
     .replaceAll('&amp;', '&')
 
 const table = [
-  'Role;Name;E-mail;Staff number;Supervisor;Ward',
+  'Role;Name;Email;Staff number;Supervisor;Ward',
   'mentee;Dr Zoë "Zed" Müller;zoe@hospital.example;17;;7',
   'mentor;Ørjan Åse;;;17;8',
   'mentor;=HYPERLINK("x");ann@hospital.example;18;;8',
@@ -73,7 +73,7 @@ test.each(cases)('a file in $encoding, separated by $named, is shown as it is', 
 })
 
 describe('a table that is not in order', () => {
-  const faulty = 'Role,Name,E-mail\nmentor,Ann Lee,ann@h.example\nnurse,<b>Bo</b>,bo@\n'
+  const faulty = 'Role,Name,Email\nmentor,Ann Lee,ann@h.example\nnurse,<b>Bo</b>,bo@\n'
 
   test('adds nobody, and says what to correct, row by row, column by column', async () => {
     const before = await stored()
@@ -89,7 +89,7 @@ describe('a table that is not in order', () => {
       )
       expect(page).toContain('nurse')
       expect(page).toContain('Write mentor (Mentor) or mentee (Mentee)')
-      expect(page).toContain('Enter an e-mail address in the form name@example.com')
+      expect(page).toContain('Enter an email address in the form name@example.com')
       // What was pasted is kept, and never taken for markup.
       expect(page).toContain('&lt;b&gt;Bo&lt;/b&gt;,bo@')
       expect(page).not.toContain('<b>Bo')
@@ -111,14 +111,14 @@ describe('a table that is not in order', () => {
     await room().addTable(table)
     const before = await stored()
     const page = await (await room().post('/import', { text: table })).text()
-    expect(page).toContain('The same e-mail address as Dr Zoë &quot;Zed&quot; Müller')
+    expect(page).toContain('The same email address as Dr Zoë &quot;Zed&quot; Müller')
     expect(page).toContain('The same name as Ørjan Åse, already in the programme')
     expect((await room().addTable(table)).status).toBe(422)
     expect(await stored()).toEqual(before)
   })
 
   test('names the programme’s own lead', async () => {
-    const text = `Role,Name,E-mail\nmentee,Lee,${world().north.people.lead.email?.toUpperCase()}`
+    const text = `Role,Name,Email\nmentee,Lee,${world().north.people.lead.email?.toUpperCase()}`
     expect(await (await room().addTable(text)).text()).toContain('This person runs the programme')
   })
 })
@@ -164,7 +164,7 @@ test('5,000 people in UTF-16 are added in one go, each with a code of chance', a
       ? `mentee\tConsultant Łukasz Number${n}\tconsultant.${n}@hospital.example\tC${n}\t`
       : `mentor\tResident Doctor Number${n}\tdoctor.${n}@hospital.example\tM${n}\tC${n - 1}`,
   )
-  const text = `Role\tName\tE-mail\tStaff number\tSupervisor\n${rows.join('\n')}`
+  const text = `Role\tName\tEmail\tStaff number\tSupervisor\n${rows.join('\n')}`
   const page = await (await room().sendFile(encoded(text, 'utf-16le with mark'))).text()
   expect(page).toContain('Add these 5000 people')
   expect((await room().addTable(hiddenText(page))).status).toBe(303)

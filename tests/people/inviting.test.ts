@@ -18,7 +18,7 @@ afterAll(() => given.world?.drop())
 beforeEach(async () => {
   given.room = await newPeopleRoom(world(), world().north)
   await room().addTable(
-    'Role,Name,E-mail,Supervisor\nmentee,Bo Day,bo@h.example,\nmentor,Ann Lee,ann@h.example,Bo Day\nmentor,Cy Fox,,',
+    'Role,Name,Email,Supervisor\nmentee,Bo Day,bo@h.example,\nmentor,Ann Lee,ann@h.example,Bo Day\nmentor,Cy Fox,,',
   )
   await room().become('open')
 })
@@ -69,12 +69,12 @@ describe('inviting', () => {
   test('everybody mails a link to those with an address, and tells of the letters', async () => {
     const page = await room().look('/invite')
     expect(page).toContain(
-      '2 people get an e-mail with a personal link. 1 person has no e-mail address',
+      '2 people get an email with a personal link. 1 person has no email address',
     )
     const reply = await room().post('/invite')
     expect(reply.headers.get('location')).toBe(`${room().base}?mails=2&letters=1`)
     expect(await room().look('?mails=2&letters=1')).toContain(
-      '2 people invited by e-mail, 1 person invited by letter',
+      '2 people invited by email, 1 person invited by letter',
     )
     expect((await room().events())[0]).toBe('people.invited')
     const mail = await mailTo('ann@h.example')
@@ -113,7 +113,7 @@ describe('inviting', () => {
     const reply = await room().post('/invite', { participant: await room().idOf('Bo Day') })
     expect(reply.headers.get('location')).toBe(`${room().base}/${await room().idOf('Bo Day')}`)
     expect(await room().invitationOf('Ann Lee')).toBeNull()
-    expect(await personPage('Bo Day')).toContain('by e-mail.')
+    expect(await personPage('Bo Day')).toContain('by email.')
     const stranger = world().north.people.mentor.personId
     expect((await room().post('/invite', { participant: stranger })).status).toBe(400)
   })

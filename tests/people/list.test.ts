@@ -61,7 +61,7 @@ describe('adding one person', () => {
     for (const says of [
       'Choose a group',
       'Enter a name',
-      'Enter an e-mail address',
+      'Enter an email address',
       'Nobody has this',
     ]) {
       expect(page.split(says)).toHaveLength(3)
@@ -79,7 +79,7 @@ describe('adding one person', () => {
     const lead = String(world().north.people.lead.email)
     const before = await stored()
     for (const [form, says] of [
-      [{ ...ann, email: 'BO@h.example' }, 'The same e-mail address as Bo Day'],
+      [{ ...ann, email: 'BO@h.example' }, 'The same email address as Bo Day'],
       [{ ...ann, permanentId: 'k9' }, 'The same permanent id as Bo Day'],
       [{ ...ann, email: lead }, 'This person runs the programme'],
       [{ ...ann, role: 'mentee', supervisor: mentee }, 'Only a Mentor has a supervisor'],
@@ -192,7 +192,7 @@ test('the lead sees how many stand where, and nothing of what anybody answered',
 
 test('people are found by a part of their name or address, whatever was typed', async () => {
   await room().addTable(
-    'Role,Name,E-mail\nmentor,Ann_%Lee,ann@h.example\nmentor,Bo Day,bo@h.example',
+    'Role,Name,Email\nmentor,Ann_%Lee,ann@h.example\nmentor,Bo Day,bo@h.example',
   )
   expect(await room().look('?search=n_%25l')).toContain('1 person with “n_%l”')
   expect(await room().look('?search=BO@')).toContain('Bo Day')

@@ -21,7 +21,7 @@ afterAll(async () => {
 const here = () => given as { world: World; listening: Listening; browser: Browser }
 
 const table =
-  'Role\tName\tE-mail\tSupervisor\nmentee\tDr Bo Day\tbo@h.example\t\nnurse\tAnn Lee\tann@\tNobody'
+  'Role\tName\tEmail\tSupervisor\nmentee\tDr Bo Day\tbo@h.example\t\nnurse\tAnn Lee\tann@\tNobody'
 const corrected = table
   .replace('nurse', 'mentor')
   .replace('ann@', '')

@@ -90,8 +90,8 @@ describe('the letter', () => {
     expect(await words('/closing/preview/mentee', lead)).toContain('Your reflection pack')
     expect(await words('/letter', people.C1)).not.toContain(result)
     const page = await words('/closing', lead)
-    expect(page).toContain('9 people get it by e-mail')
-    expect(page).toContain('1 person has no e-mail address here')
+    expect(page).toContain('9 people get it by email')
+    expect(page).toContain('1 person has no email address here')
   })
 
   test('goes once, also when two leads press at the same moment', async () => {

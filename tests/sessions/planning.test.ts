@@ -1,8 +1,10 @@
 /** The pages on which both of a pair plan their session, and what they refuse. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { timeInWords } from '../../src/sessions/planning/typed-times.ts'
+import { insertSessions } from '../../src/sessions/store.ts'
 import { instantOf, onlyValue, readCalendar, unescaped } from '../support/calendar-file.ts'
 import { testDatabase } from '../support/database.ts'
+import { heldSession } from '../support/held-session.ts'
 import type { Somebody } from '../support/hospital.ts'
 import { inDays, type PlanningPair, startPlanning } from '../support/planning-pair.ts'
 import { wordsAt } from '../support/signing-off.ts'
@@ -90,6 +92,15 @@ describe('the page', () => {
     )
   })
 
+  test('says that the session was cancelled, and how another one is planned', async () => {
+    await pair.plan(inDays(2))
+    await pair.cancel(pair.mentor)
+    for (const as of [pair.mentor, pair.mentee])
+      expect(await pair.words(as)).toContain(
+        'Your session was cancelled You can plan another one. Propose up to five times.',
+      )
+  })
+
   test('leads back where there is nothing to propose, to move or to save', async () => {
     for (const rest of ['/move', '/cancel', '/invite.ics']) {
       const reply = await visit(server, pair.pathOf(rest), { as: pair.mentor })
@@ -173,4 +184,14 @@ test('the partner of somebody else is refused as nobody is', async () => {
   expect((await pair.currentPlan())?.state).toBe('planned')
   expect((await pair.plans()).map(({ timesMoved }) => timesMoved)).toEqual([0])
   expect(await replies[1]?.clone().text()).not.toContain(mentee.name)
+})
+
+test('once all sessions are over, the home asks nobody any more to agree to the ground rules', async () => {
+  const home = () => wordsAt(server, `/programmes/${pair.published.programmeId}`, pair.mentor)
+  const asked = 'Agree to the ground rules Both of you agree before you meet'
+  expect(await home()).toContain(`${asked} Incomplete`)
+  const sessions = (await pair.published.pairs()).map(({ pairId }) => heldSession(pairId))
+  await pair.published.change((tx, programme) => insertSessions(tx, programme, sessions))
+  expect(await home()).toContain(`${asked} Optional`)
+  expect(await pair.words(pair.mentor)).toContain('Your session is recorded')
 })

@@ -250,6 +250,7 @@ describe('where a pair meets once', () => {
     expect(page).toContain('The programme is over.')
     expect(page).toContain('60 minutes, face to face')
     expect(page).not.toContain('Correct')
+    expect(await words(of, mentor, '')).toContain('Your certificate')
     const [session] = await stored(of)
     await record(of, mentor, { session: session?.sessionId ?? '', minutes: '90' })
     expect(await stored(of)).toHaveLength(2)

@@ -15,7 +15,7 @@ export const startOwn = async (watched: WatchedPage, link: string): Promise<void
   await press(watched, 'Start your own')
   await page.getByLabel('Name of your organisation').fill('Northgate Teaching Hospital')
   await page.getByLabel('Your name').fill('Asha Rao')
-  await page.getByLabel('Your work e-mail address').fill('asha.rao@northgate.example')
+  await page.getByLabel('Your work email address').fill('asha.rao@northgate.example')
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await page.getByRole('heading', { name: 'Your programmes' }).waitFor()
 }
@@ -38,7 +38,7 @@ const juniors = ['Ashworth', 'Malik', 'Bennett', 'Desai', 'Okafor', 'Lindqvist']
 export const mentees = surnames.map((name) => `Dr ${name}`)
 export const mentors = juniors.map((name) => `Dr ${name}`)
 
-/** The group of the paper: six mentors and five mentees, each mentor with a supervisor. The last mentor has no e-mail. */
+/** The group of the paper: six mentors and five mentees, each mentor with a supervisor. The last mentor has no email. */
 export const peopleTable = [
   'role,name,email,permanent id,supervisor',
   ...mentees.map((name, place) => `mentee,${name},c${place}@northgate.example,C${place},`),
@@ -70,7 +70,7 @@ export const inviteAll = async (leading: Leading): Promise<void> => {
   await leading.page.goto(`${leading.base}/people/invite`)
   await leading.inspectHere()
   await press(leading, /^Invite \d+ people/)
-  await leading.page.getByText('invited by e-mail').waitFor()
+  await leading.page.getByText('invited by email').waitFor()
 }
 
 export const openStage = async (leading: Leading, stage: number): Promise<void> => {

@@ -28,7 +28,7 @@ const words = (programme: OpenProgramme, name: string) => ({
 
 A pair in ${programme.name} that you were part of has ended. You take part as before, and there is nothing that you need to do.
 
-If a new partner is found for you, you are told by e-mail and on your page “Partner”.
+If a new partner is found for you, you are told by email and on your page “Partner”.
 
 No more than this is told to anybody about it.
 `,

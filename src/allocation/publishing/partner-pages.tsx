@@ -85,7 +85,7 @@ const NotPublished = ({ programme }: Pick<PartnerPageProps, 'programme'>) => (
       <p>The programme is over. No pairs were published.</p>
     ) : (
       <>
-        <p>You will be told here and by e-mail when the pairs are published.</p>
+        <p>You will be told here and by email when the pairs are published.</p>
         <p>
           There is nothing for you to do now. You can already read the{' '}
           <a href={`/programmes/${programme.programmeId}/ground-rules`}>ground rules</a>.

@@ -10,12 +10,12 @@ export const ownPartnerOnly =
 
 export const unpairedParagraphs = [
   'You have no partner at the moment. That says nothing about you or about anybody else, and there is nothing that you need to do.',
-  'You still take part in everything else. If there is a partner for you later, you are told by e-mail and on your page.',
+  'You still take part in everything else. If there is a partner for you later, you are told by email and on your page.',
 ] as const
 
 export const endedParagraphs = [
   'Your pair has ended. That can happen in any programme. It is nobody’s fault, and no reason is given to anybody.',
-  'There is nothing that you need to do. If there is a new partner for you, you are told by e-mail and on your page.',
+  'There is nothing that you need to do. If there is a new partner for you, you are told by email and on your page.',
 ] as const
 
 export const formerPairs =
@@ -27,7 +27,7 @@ export const agreeFirst =
 /** What comes next for somebody with a partner, a step each. */
 export const nextSteps = (protocol: Protocol, role: RoleId): readonly string[] => [
   firstContact(protocol, role),
-  'You find each other in the staff directory of your organisation. E-mail addresses are not passed on here.',
+  'You find each other in the staff directory of your organisation. Email addresses are not passed on here.',
   ...documentSteps(protocol, role),
 ]
 

@@ -119,8 +119,8 @@ const WhatHappens = ({ view, ready }: ReadyProps) => {
         lines={[
           `${counted(ready.pairs, 'pair')} ${ready.pairs === 1 ? 'is' : 'are'} published. This cannot be taken back.`,
           ready.told === null
-            ? 'Everybody whose partner changes is told in the same minute, by e-mail and on their page. Nobody else gets an e-mail.'
-            : `${counted(ready.told, 'person', 'people')} ${ready.told === 1 ? 'is' : 'are'} told in the same minute, by e-mail and on their page.`,
+            ? 'Everybody whose partner changes is told in the same minute, by email and on their page. Nobody else gets an email.'
+            : `${counted(ready.told, 'person', 'people')} ${ready.told === 1 ? 'is' : 'are'} told in the same minute, by email and on their page.`,
           'Each of them learns their own partner and nothing else. Whoever has none is told so in the same words as anybody else, without a reason.',
           ready.chance === null
             ? 'You have chosen the pairs. Nobody else who runs the programme sees them.'
@@ -160,7 +160,7 @@ const forcedSentence = (forced: number, pairs: number): string => {
 const WithoutMail = ({ view: { withoutMail } }: Pick<PublishPageProps, 'view'>) =>
   withoutMail.length === 0 ? null : (
     <p>
-      {`No e-mail reaches ${listed(withoutMail)}. Tell them that the pairs are published: they find theirs on their page, with the code of their letter.`}
+      {`No email reaches ${listed(withoutMail)}. Tell them that the pairs are published: they find theirs on their page, with the code of their letter.`}
     </p>
   )
 

@@ -1,4 +1,4 @@
--- People who run programmes. `email_key` is a keyed hash: an e-mail can be looked up, not listed.
+-- People who run programmes. `email_key` is a keyed hash: an email can be looked up, not listed.
 create table staff (
   organisation_id uuid not null,
   staff_id uuid not null,
@@ -17,6 +17,6 @@ create policy staff_of_the_organisation on staff
 grant select, insert, update, delete on staff to turnabout_app;
 create index staff_by_email on staff (email_key);
 
--- Signing in by mail: who knows an e-mail finds the organisations where it is staff's.
+-- Signing in by mail: who knows an email finds the organisations where it is staff's.
 create policy staff_found_by_their_email on staff for select
   using (email_key = decode(nullif(current_setting('app.email_key', true), ''), 'hex'));

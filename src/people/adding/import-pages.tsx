@@ -70,14 +70,14 @@ const Format = ({ base, protocol: { roles } }: OfProgramme) => (
         <strong>Name</strong>, or <strong>First name</strong> and <strong>Last name</strong>
       </li>
       <li>
-        <strong>E-mail</strong>: may be empty for people who get a letter
+        <strong>Email</strong>: may be empty for people who get a letter
       </li>
       <li>
         <strong>Permanent id</strong>: the staff, ESR or GMC number, if there is one. It tells
         people with the same name apart
       </li>
       <li>
-        <strong>Supervisor</strong>: for a mentor, the permanent id, e-mail address or name of the
+        <strong>Supervisor</strong>: for a mentor, the permanent id, email address or name of the
         mentee who supervises them
       </li>
     </ul>
@@ -145,7 +145,7 @@ export const PreviewPage = ({ base, protocol, table, text, nameOf, ...rest }: Pr
             ? `The first ${shownPeople} as they will be added`
             : 'As they will be added'
         }
-        columns={['Name', 'Group', 'E-mail', 'Permanent id', 'Supervisor'].map((header) => ({
+        columns={['Name', 'Group', 'Email', 'Permanent id', 'Supervisor'].map((header) => ({
           header,
         }))}
         rows={people

@@ -139,7 +139,7 @@ const confirm = async (
 }
 
 const template = writeCsv(
-  ['Role', 'Name', 'E-mail', 'Permanent id', 'Supervisor'],
+  ['Role', 'Name', 'Email', 'Permanent id', 'Supervisor'],
   [
     ['mentee', 'Dr Alex Example', 'alex@hospital.example', '1234567', null],
     ['mentor', 'Dr Sam Sample', 'sam@hospital.example', '7654321', '1234567'],

@@ -63,7 +63,7 @@ const Details = ({ form, errors }: PersonFormProps) => (
     <TextInput name="name" label="Name" value={form.name} error={errors.name} />
     <TextInput
       name="email"
-      label="E-mail address"
+      label="Email address"
       hint="Leave this empty for somebody who gets a letter"
       type="email"
       value={form.email}

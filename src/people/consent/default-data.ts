@@ -48,7 +48,7 @@ const footing = (governance: Governance): readonly string[] => {
   return [
     ...kindInWords(governance),
     ...(basis === '' ? [] : [`The legal basis for keeping your data is ${basis}.`]),
-    `Answers are kept for ${inMonths(governance.answersMonths)} after the programme closes, and names and e-mail addresses for ${inMonths(governance.contactMonths)}.`,
+    `Answers are kept for ${inMonths(governance.answersMonths)} after the programme closes, and names and email addresses for ${inMonths(governance.contactMonths)}.`,
     ...(officer === ''
       ? []
       : [`The data protection officer is ${officer}${email === '' ? '' : `, ${email}`}.`]),

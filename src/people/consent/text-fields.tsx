@@ -161,7 +161,7 @@ export const ContactFields = (props: FieldsProps) => (
   <>
     <h2 className="nhsuk-heading-m">Contact</h2>
     <TextInput {...at(props, 'contact-name')} label="Who can be asked" />
-    <TextInput {...at(props, 'contact-email')} label="E-mail address" type="email" />
+    <TextInput {...at(props, 'contact-email')} label="Email address" type="email" />
     <TextInput {...at(props, 'contact-phone')} label="Phone number" type="tel" width={20} />
   </>
 )

@@ -155,7 +155,7 @@ const errorsOf = (text: ConsentText): TextErrors => {
     ['contact-name', 'Enter who can be asked', contact.name === ''],
     [
       'contact-email',
-      'Enter an e-mail address or a phone number',
+      'Enter an email address or a phone number',
       contact.email === '' && contact.phone === '',
     ],
   ]

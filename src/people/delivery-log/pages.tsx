@@ -49,7 +49,7 @@ export const DeliveryLogPage = (props: DeliveryLogProps) => {
       )}
       <h1 className="nhsuk-heading-l">Messages of {props.programme.name}</h1>
       <p>
-        E-mails to {mentors} and {mentees}, with what became of each. What a message says, and the
+        Emails to {mentors} and {mentees}, with what became of each. What a message says, and the
         link in it, is not shown here.
       </p>
       {props.sendsMail ? null : <NoMailServer {...props} />}

@@ -24,13 +24,13 @@ export const sentenceOfDeliveryProblem = ({
     case 'delivery.followed':
       return 'A later message of the same kind has been written to this person. See what became of that one.'
     case 'delivery.no_address':
-      return 'This person has no e-mail address. Enter one on their page, or print a letter.'
+      return 'This person has no email address. Enter one on their page, or print a letter.'
     case 'delivery.over':
       return 'This message is no longer needed.'
     case 'delivery.link_ended':
       return 'The link in this message no longer opens anything. Open the person’s page and send a new link.'
     case 'delivery.moved':
-      return 'This person has another e-mail address now. Open their page and send a new link to it.'
+      return 'This person has another email address now. Open their page and send a new link to it.'
     case 'request.key_used_otherwise':
       return 'This form was sent before with other content. Reload the list of messages.'
   }

@@ -59,7 +59,7 @@ const rows = ({ organisation, programme, governance }: AssessedSettings): Rows =
       [governance.protectionOfficerName, governance.protectionOfficerEmail]
         .filter((part) => part !== '')
         .join(', '),
-      'name and e-mail address',
+      'name and email address',
     ),
   ],
   ...footing(governance),

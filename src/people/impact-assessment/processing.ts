@@ -87,7 +87,7 @@ const ofSessions = (protocol: Protocol): readonly string[] => {
 
 const aroundSessions = [
   'Of a session: what pairs planned, with time and place or link; that they met, on which day, for how many minutes, and how. What is said is asked nowhere: there is no field for it.',
-  'Of a delegate: the name and the e-mail address of somebody who books for a mentee, entered by that mentee, deleted when the mentee removes them or leaves and when the programme closes.',
+  'Of a delegate: the name and the email address of somebody who books for a mentee, entered by that mentee, deleted when the mentee removes them or leaves and when the programme closes.',
   'Of people’s time: how long a step took them, in bands, if they like to say it.',
   'For themselves: a mentee can keep a reflection pack, which the organisation cannot read, and choose sentences on what they will change that the mentors read under the mentee’s name.',
 ] as const
@@ -153,7 +153,7 @@ const retention = ({ governance }: AssessedSettings): WordBlock => ({
       'The day on which the programme closes',
     ],
     [
-      'Names, e-mail addresses and consents',
+      'Names, email addresses and consents',
       inMonths(governance.contactMonths),
       'The day on which the programme closes',
     ],

@@ -85,7 +85,7 @@ const ofData: Rows = [
   ],
   [
     'Encryption in the database',
-    'Free text, unsent drafts and mails are encrypted (AES-256-GCM). Names, e-mail addresses, characteristics, scores and choices are not encrypted by the program.',
+    'Free text, unsent drafts and mails are encrypted (AES-256-GCM). Names, email addresses, characteristics, scores and choices are not encrypted by the program.',
   ],
   ['Encryption of the disk', toFill('is the disk of the database server encrypted, and by what?')],
   [

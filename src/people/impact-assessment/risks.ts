@@ -118,7 +118,7 @@ const severalRoles = ({ leadsWhoResearch }: AssessedSettings): Risk => ({
     leadsWhoResearch === 0
       ? 'nobody is both lead and researcher'
       : `${leadsWhoResearch} ${leadsWhoResearch === 1 ? 'person is' : 'people are'} both lead and researcher; give one of the roles to somebody else where that can be done`
-  }. The program refuses the e-mail address of anybody who runs the programme as that of a participant. Every role given stands in the audit log, in the giver’s name. An auditor who holds no other role reads it.`,
+  }. The program refuses the email address of anybody who runs the programme as that of a participant. Every role given stands in the audit log, in the giver’s name. An auditor who holds no other role reads it.`,
   after: { likelihood: leadsWhoResearch > 0 ? 'Possible' : 'Remote', severity: 'Significant' },
 })
 

@@ -1,4 +1,4 @@
-/** Inviting people, and the letters of those who have no e-mail address. */
+/** Inviting people, and the letters of those who have no email address. */
 import { inGroups } from '../../platform/letter-codes.ts'
 import type { ProgrammeState } from '../../protocol/store.ts'
 import { Button, ButtonGroup, ButtonLink, PrintButton } from '../../web/components/button.tsx'
@@ -73,7 +73,7 @@ const WhomToInvite = ({ base, programme, mails, letters, first, ...rest }: Invit
       </Form>
       {first === null ? null : (
         <>
-          <h2 className="nhsuk-heading-m">What the e-mail says</h2>
+          <h2 className="nhsuk-heading-m">What the email says</h2>
           <div className="app-mail-text">
             {invitationMail(programme, first, '(here stands the personal link)').text}
           </div>
@@ -84,8 +84,8 @@ const WhomToInvite = ({ base, programme, mails, letters, first, ...rest }: Invit
 }
 
 const whomInWords = (mails: number, letters: number): string => {
-  const byMail = `${mails} ${mails === 1 ? 'person gets' : 'people get'} an e-mail with a personal link.`
-  const byLetter = `${letters} ${letters === 1 ? 'person has' : 'people have'} no e-mail address: print ${letters === 1 ? 'the letter' : 'their letters'} afterwards.`
+  const byMail = `${mails} ${mails === 1 ? 'person gets' : 'people get'} an email with a personal link.`
+  const byLetter = `${letters} ${letters === 1 ? 'person has' : 'people have'} no email address: print ${letters === 1 ? 'the letter' : 'their letters'} afterwards.`
   return [...(mails > 0 ? [byMail] : []), ...(letters > 0 ? [byLetter] : [])].join(' ')
 }
 

@@ -128,7 +128,7 @@ const showLetters = async (context: Context<Params>): Promise<Reply> => {
   if (loaded === null) return { kind: 'not_found' }
   const letters = lettersOf(context, loaded, ({ email }) => email === null)
   const heading = `Letters (${letters.length})`
-  const none = 'There is no letter to print: nobody without an e-mail address waits to answer.'
+  const none = 'There is no letter to print: nobody without an email address waits to answer.'
   return lettersPage(context, loaded, { heading, letters, none })
 }
 

@@ -84,10 +84,10 @@ export const addressChangedText = (about: {
   readonly name: string
   readonly programme: string
 }): MailWords => ({
-  subject: `Your e-mail address for ${about.programme} was changed`,
+  subject: `Your email address for ${about.programme} was changed`,
   text: paragraphs([
     `Dear ${about.name},`,
-    `The programme lead has changed the e-mail address at which ${about.programme} reaches you. From now on nothing comes to this one.`,
+    `The programme lead has changed the email address at which ${about.programme} reaches you. From now on nothing comes to this one.`,
     'If you did not ask for this, tell the programme lead.',
   ]),
 })

@@ -1,4 +1,4 @@
-/** Who can be told something by e-mail, and how they come in. */
+/** Who can be told something by email, and how they come in. */
 import type { ActionContext } from '../../platform/action.ts'
 import type { Participant } from '../model.ts'
 import { listParticipants, type Place } from '../store.ts'
@@ -11,7 +11,7 @@ export type Reachable = Participant & {
   readonly personalLink: string | null
 }
 
-/** Everybody with an e-mail address, in any state; the caller says who of them is meant. */
+/** Everybody with an email address, in any state; the caller says who of them is meant. */
 export const listReachable = async (
   { tx, organisationId, masterKey }: Pick<ActionContext, 'tx' | 'organisationId' | 'masterKey'>,
   place: Place,

@@ -123,7 +123,7 @@ const List = ({ programme, search, list }: Part<'programme' | 'search' | 'list'>
           { header: 'Name' },
           { header: 'Group' },
           { header: 'State' },
-          { header: 'E-mail' },
+          { header: 'Email' },
           { header: 'Invited' },
         ]}
         rows={list.people.map((person) => rowOf(person, programme.protocol, base))}
@@ -154,7 +154,7 @@ const Search = ({ action, search }: { readonly action: string; readonly search: 
   <form className="app-search" action={action} method="get">
     <div className="nhsuk-form-group">
       <label className="nhsuk-label" htmlFor="search">
-        Name or e-mail address
+        Name or email address
       </label>
       <input
         className="nhsuk-input"

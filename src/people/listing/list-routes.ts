@@ -50,7 +50,7 @@ const noticeOf = ({ added, mails, letters, removed }: Query): string | null => {
   if (removed !== undefined) return 'The person was removed'
   if (mails === undefined || letters === undefined) return null
   const parts = [
-    ...(mails > 0 ? [`${people(mails)} invited by e-mail`] : []),
+    ...(mails > 0 ? [`${people(mails)} invited by email`] : []),
     ...(letters > 0 ? [`${people(letters)} invited by letter: print the letters`] : []),
   ]
   return parts.join(', ')

@@ -60,7 +60,7 @@ export type ListPage = {
   readonly pages: number
 }
 
-/** Those whose name or e-mail address holds what was searched for, a hundred at a time. */
+/** Those whose name or email address holds what was searched for, a hundred at a time. */
 export const pageOf = (people: readonly ListedPerson[], { search, page }: Asked): ListPage => {
   const wanted = search.trim().toLowerCase()
   const found = people.filter(({ name, email }) =>

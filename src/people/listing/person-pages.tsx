@@ -40,7 +40,7 @@ export const PersonPage = (props: PersonPageProps) => (
 const Done = ({ isChanged, isRenewed, person }: PersonPageProps) => {
   if (isChanged) return <NotificationBanner kind="success">Saved</NotificationBanner>
   if (!isRenewed) return null
-  const told = person.email === null ? '' : ' It was sent to them by e-mail.'
+  const told = person.email === null ? '' : ' It was sent to them by email.'
   return (
     <NotificationBanner kind="success">{`A new link was made.${told} The old one no longer opens anything`}</NotificationBanner>
   )
@@ -61,9 +61,9 @@ const Facts = ({ base, protocol, person, supervisor, isClosed }: PersonPageProps
         { key: 'Name', value: person.name, change: change('name', 'name') },
         { key: 'Group', value: protocol.roles[person.role].label },
         {
-          key: 'E-mail',
+          key: 'Email',
           value: person.email ?? 'None: they get a letter',
-          change: change('e-mail address', 'email'),
+          change: change('email address', 'email'),
         },
         {
           key: 'Permanent id',
@@ -86,7 +86,7 @@ const Invitation = (props: PersonPageProps) => (
 const InvitationAsItStands = (props: PersonPageProps) => {
   const { person, address, base } = props
   if (person.invitedAt === null) return <NotInvited {...props} />
-  const told = `Invited ${dateAndTime(person.invitedAt)}, ${person.email === null ? 'by letter' : 'by e-mail'}.`
+  const told = `Invited ${dateAndTime(person.invitedAt)}, ${person.email === null ? 'by letter' : 'by email'}.`
   if (address === null) {
     return (
       <>
@@ -122,7 +122,7 @@ const NotInvited = ({ base, person, isOpen, isClosed, newKey }: PersonPageProps)
       <input type="hidden" name="participant" value={person.participantId} />
       <p>
         {person.email === null
-          ? 'Not invited yet. There is no e-mail address: print the letter after inviting.'
+          ? 'Not invited yet. There is no email address: print the letter after inviting.'
           : 'Not invited yet.'}
       </p>
       <Button>Invite {person.name}</Button>
@@ -137,8 +137,8 @@ const Renewal = ({ base, person, newKey }: PersonPageProps) =>
         Lost, or in the wrong hands? A new link ends the old link and the code of the letter, and
         signs out whoever came in by them.{' '}
         {person.email === null
-          ? 'There is no e-mail address: you hand on the new link yourself.'
-          : 'The person gets the new link by e-mail.'}
+          ? 'There is no email address: you hand on the new link yourself.'
+          : 'The person gets the new link by email.'}
       </p>
       <Button variant="secondary">Make a new link</Button>
     </Form>
@@ -204,13 +204,13 @@ export type NewLinkPageProps = {
   readonly code: string
 }
 
-/** Once, for somebody who has agreed and has no e-mail address: nobody else can hand them their new link. */
+/** Once, for somebody who has agreed and has no email address: nobody else can hand them their new link. */
 export const NewLinkPage = ({ base, name, address, joinAddress, code }: NewLinkPageProps) => (
   <>
     <h1 className="nhsuk-heading-l">A new link for {name}</h1>
     <WarningCallout heading="This is shown once" headingLevel={2}>
       <p>
-        {name} takes part already and has no e-mail address. Hand them the link or the code now, and
+        {name} takes part already and has no email address. Hand them the link or the code now, and
         keep neither: they open everything that {name} has given.
       </p>
     </WarningCallout>

@@ -1,3 +1,5 @@
+import { dayInWords } from '../../lib/dates.ts'
+
 /** What reminders say. They may be read by others over somebody's shoulder: no answer is in them, and no reproach. */
 export type Reminded = {
   readonly programme: string
@@ -5,6 +7,12 @@ export type Reminded = {
   /** The personal link. */
   readonly address: string
 }
+
+/** `lastDay`: of the questionnaire that closes first, YYYY-MM-DD; null: none has a day. */
+export type AboutStages = Reminded & { readonly lastDay: string | null }
+
+const until = (lastDay: string | null): string =>
+  lastDay === null ? '' : ` The last day to answer is ${dayInWords(lastDay)}.`
 
 type MailWords = { readonly subject: string; readonly text: string }
 
@@ -22,11 +30,11 @@ There you can read what taking part means, and say yes or no. You do not have to
 `,
 })
 
-export const stageOpenedMail = ({ programme, name, address }: Reminded): MailWords => ({
+export const stageOpenedMail = ({ programme, name, address, lastDay }: AboutStages): MailWords => ({
   subject: `A questionnaire of ${programme} is open`,
   text: `Dear ${name},
 
-A questionnaire of ${programme} is open. This is your personal link to it:
+A questionnaire of ${programme} is open.${until(lastDay)} This is your personal link to it:
 
 ${address}
 
@@ -34,11 +42,16 @@ You can stop and come back later: what you have typed is kept. If you have sent 
 `,
 })
 
-export const stageReminderMail = ({ programme, name, address }: Reminded): MailWords => ({
+export const stageReminderMail = ({
+  programme,
+  name,
+  address,
+  lastDay,
+}: AboutStages): MailWords => ({
   subject: `A questionnaire of ${programme} is waiting for you`,
   text: `Dear ${name},
 
-A questionnaire of ${programme} is waiting for you. This is your personal link to it:
+A questionnaire of ${programme} is waiting for you.${until(lastDay)} This is your personal link to it:
 
 ${address}
 

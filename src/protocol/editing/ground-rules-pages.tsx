@@ -16,7 +16,7 @@ export const GroundRulesPage = ({ editing }: Props) => {
   return (
     <EditingFrame editing={editing} title="Ground rules">
       <p>
-        {`Each ${insideSentence(protocol.roles.mentor.label)} and each ${insideSentence(protocol.roles.mentee.label)} gets them with the name of their partner, by e-mail and on their page.`}
+        {`Each ${insideSentence(protocol.roles.mentor.label)} and each ${insideSentence(protocol.roles.mentee.label)} gets them with the name of their partner, by email and on their page.`}
       </p>
       {protocol.groundRules === undefined ? (
         <p>

@@ -21,7 +21,7 @@ const choice = <const Values extends readonly string[]>(values: Values) =>
 const email = z
   .string()
   .trim()
-  .pipe(z.literal('').or(z.email('Enter an e-mail address in the form name@example.com')))
+  .pipe(z.literal('').or(z.email('Enter an email address in the form name@example.com')))
   .default('')
 
 const day = z

@@ -62,7 +62,7 @@ test('another basis or condition is named', () => {
   expect(fieldsMissing({ specialCondition: 'other' })).toEqual(['specialConditionOther'])
 })
 
-test('the guardian can be reached by e-mail or by phone', () => {
+test('the guardian can be reached by email or by phone', () => {
   expect(fieldsMissing({ guardianPhone: '' })).toEqual(['guardianEmail'])
   expect(fieldsMissing({ guardianPhone: '', guardianEmail: 'g@northgate.example' })).toEqual([])
 })

@@ -57,12 +57,12 @@ const needed: readonly Needed[] = [
   needs('guardianName', 'Name the Freedom to Speak Up guardian'),
   {
     field: 'guardianEmail',
-    sentence: 'Give the guardian’s e-mail address or phone number',
+    sentence: 'Give the guardian’s email address or phone number',
     isMissing: ({ guardianEmail, guardianPhone }) => guardianEmail === '' && guardianPhone === '',
   },
   needs('guardianWords', 'Write what participants are told about the guardian'),
   needs('protectionOfficerName', 'Name the data protection officer'),
-  needs('protectionOfficerEmail', 'Give the data protection officer’s e-mail address'),
+  needs('protectionOfficerEmail', 'Give the data protection officer’s email address'),
   needs('patientSafetyRoute', 'Write where a patient safety concern goes'),
 ]
 

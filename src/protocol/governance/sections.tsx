@@ -164,7 +164,7 @@ const periods = [
   },
   {
     name: 'contactMonths',
-    label: 'Names, e-mail addresses and consents',
+    label: 'Names, email addresses and consents',
     hint: 'Counted from the day on which the programme closes. As long as follow-up waves go out, they are needed',
   },
   { name: 'mailMonths', label: 'Mails', hint: 'Counted from the day on which each was written' },
@@ -205,7 +205,7 @@ export const GuardianSection = (typed: Typed) => (
     <TextInput {...fieldOf(typed, 'guardianName')} label="Name of the guardian" />
     <TextInput
       {...fieldOf(typed, 'guardianEmail')}
-      label="E-mail address of the guardian"
+      label="Email address of the guardian"
       type="email"
     />
     <TextInput
@@ -217,7 +217,7 @@ export const GuardianSection = (typed: Typed) => (
     <Textarea
       {...fieldOf(typed, 'guardianWords')}
       label="What participants are told"
-      hint="Name, e-mail address and phone number stand below it."
+      hint="Name, email address and phone number stand below it."
     />
   </Section>
 )
@@ -230,7 +230,7 @@ export const ContactSection = (typed: Typed) => (
     />
     <TextInput
       {...fieldOf(typed, 'protectionOfficerEmail')}
-      label="E-mail address of the data protection officer"
+      label="Email address of the data protection officer"
       type="email"
     />
     <Textarea

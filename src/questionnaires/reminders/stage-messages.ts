@@ -28,6 +28,8 @@ type Reachable = {
 export type DueMessage = Reachable &
   Due & {
     readonly message: StageMessage
+    /** The last day to answer, YYYY-MM-DD; null: none is set. */
+    readonly closesOn: string | null
     /** The stage opens for each pair once it has met, so that whoever gets the message has. */
     readonly tellsOfSession: boolean
   }
@@ -74,7 +76,7 @@ const dueAbout = async (
   { programme, window, people, today }: OfWindow,
 ): Promise<readonly DueMessage[]> => {
   const { organisationId, programmeId, programmeKey } = programme
-  const { stage, opensOn, protocolVersion } = window
+  const { stage, opensOn, closesOn, protocolVersion } = window
   const asked = await findProgramme(tx, organisationId, programmeId, protocolVersion)
   const questionnaire = asked === null ? undefined : findQuestionnaire(asked.protocol, stage)
   if (opensOn === null || questionnaire === undefined) return []
@@ -93,9 +95,9 @@ const dueAbout = async (
     const key = completionKeyOf(programmeKey, { stage, participantId }).toString('hex')
     const hasAnswered = answered?.has(key) === true
     const message = messageDue(reminding, { today, hasAnswered })
-    return message === null
-      ? []
-      : [{ ...one, participantId, about, message, numbers: message.numbers, tellsOfSession }]
+    if (message === null) return []
+    const due = { participantId, about, numbers: message.numbers }
+    return [{ ...one, ...due, message, closesOn, tellsOfSession }]
   })
 }
 

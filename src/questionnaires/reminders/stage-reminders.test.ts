@@ -197,6 +197,24 @@ describe('a stage that is open', () => {
     await remind(programme, '2026-10-01')
     expect(await mailed(programme)).toEqual(['stage_opened to Ada'])
   })
+
+  test('says the last day to answer, of several the first, and none where none is set', async () => {
+    const textAfter = async (...closesOn: readonly (string | null)[]) => {
+      const programme = await withStage([agreed('Ada')])
+      for (const [place, day] of closesOn.entries())
+        await programme.change((tx) => {
+          const window = openOn('2026-10-01', { stage: place === 0 ? 1 : 5, closesOn: day })
+          return putStageWindow(tx, programme.place, window)
+        })
+      await remind(programme, '2026-10-01')
+      return (await outboxOf(programme.scope)).map(({ text }) => text).join()
+    }
+    expect(await textAfter('2026-10-30')).toContain('is open. The last day to answer is 30 October')
+    expect(await textAfter('2026-11-30', '2026-10-30')).toContain(
+      'last day to answer is 30 October',
+    )
+    expect(await textAfter(null)).not.toContain('last day')
+  })
 })
 
 test.each(['not_open', 'closed'] as const)('a stage that is %s sends nothing', async (state) => {

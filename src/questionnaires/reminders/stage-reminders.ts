@@ -33,9 +33,13 @@ const mailAbout = (
   const { address } = linkFor({ masterKey, publicUrl }, { organisationId, ...invitation })
   const purpose = purposeOf(messages)
   const words = purpose === 'stage_reminder' ? stageReminderMail : stageOpenedMail
-  const mail = words({ programme: name, name: person.name, address })
+  const lastDay = earliest(messages.map(({ closesOn }) => closesOn))
+  const mail = words({ programme: name, name: person.name, address, lastDay })
   return [{ purpose, about: person.participantId, to: person.email, ...mail }]
 }
+
+const earliest = (days: readonly (string | null)[]): string | null =>
+  days.filter((day) => day !== null).toSorted()[0] ?? null
 
 /** What the lead finds in the list of messages goes to everybody at once; a stage after the session, to a pair alone. */
 const purposeOf = (messages: readonly DueMessage[]): string => {

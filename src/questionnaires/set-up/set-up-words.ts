@@ -45,8 +45,8 @@ export const sentenceOfOpeningWarning = (warning: OpeningWarning): string => {
       return `Nobody has the role ${roleWords[warning.role]} yet: ${missingWithout[warning.role]}. An administrator gives roles.`
     case 'without_email':
       return warning.n === 1
-        ? '1 person has no e-mail address. Print the letter with their code.'
-        : `${warning.n} people have no e-mail address. Print the letters with their codes.`
+        ? '1 person has no email address. Print the letter with their code.'
+        : `${warning.n} people have no email address. Print the letters with their codes.`
   }
 }
 

@@ -81,7 +81,7 @@ export const NoLetterPage = ({ name, base, takesPart }: NoLetterProps) => (
     <Title name={name}>Letter at the end of the programme</Title>
     <p>
       {takesPart
-        ? 'There is no letter yet. It comes when the programme is over: you are told by e-mail, and it then stands here.'
+        ? 'There is no letter yet. It comes when the programme is over: you are told by email, and it then stands here.'
         : 'The letter at the end of the programme goes to those who take part in it to the end.'}
     </p>
     <p>

@@ -13,15 +13,13 @@ import {
   themesInWords,
   tookPart,
 } from '../outcomes/shown-words.ts'
+import { type StayingLink, stayingLinks } from '../staying-links.ts'
 import type { Study } from '../study.ts'
-
-/** `path`: below the programme. */
-export type LetterLink = { readonly label: string; readonly path: string }
 
 export type LetterPart = {
   readonly title: string
   readonly sentences: readonly string[]
-  readonly links?: readonly LetterLink[]
+  readonly links?: readonly StayingLink[]
 }
 
 export type LetterFacts = {
@@ -76,7 +74,7 @@ const lastingAnswersAndThemes = ({ study, shown }: LetterFacts): readonly Letter
 
 const keeping = ({ governance, study }: LetterFacts): readonly string[] => [
   `Your answers are kept under a code, apart from your name, for ${inMonths(governance.answersMonths)} after the programme closed.`,
-  `Your name and your e-mail address are kept for ${inMonths(governance.contactMonths)} after it closed.`,
+  `Your name and your email address are kept for ${inMonths(governance.contactMonths)} after it closed.`,
   ...(hasSession(study.protocol)
     ? ['What was said in the sessions was not recorded, so there is nothing to keep.']
     : []),
@@ -86,17 +84,9 @@ const hasSession = ({ steps }: Protocol): boolean => steps.some(({ kind }) => ki
 
 const staying = (protocol: Protocol, role: RoleId): Pick<LetterPart, 'sentences' | 'links'> => {
   if (!hasSession(protocol)) return { sentences: ['You can read your own pages as before.'] }
-  return role === 'mentor'
-    ? {
-        sentences: [
-          `If you held a session, you can download a certificate that you took part as a ${insideSentence(protocol.roles.mentor.label)}.`,
-        ],
-        links: [{ label: 'Your certificate', path: '/mentor-certificate' }],
-      }
-    : {
-        sentences: [
-          'Your reflection pack is yours alone. Nobody else can open it. Download it if you want to use it in your appraisal.',
-        ],
-        links: [{ label: 'Your reflection pack', path: '/pack' }],
-      }
+  const sentence =
+    role === 'mentor'
+      ? `If you held a session, you can download a certificate that you took part as a ${insideSentence(protocol.roles.mentor.label)}.`
+      : 'Your reflection pack is yours alone. Nobody else can open it. Download it if you want to use it in your appraisal.'
+  return { sentences: [sentence], links: stayingLinks(protocol, role) }
 }

@@ -9,7 +9,7 @@ import type { Ending } from './rules.ts'
 export type LoadedEnding = {
   readonly programme: ProgrammeWithProtocol
   readonly ending: Ending
-  /** Those who took part to the end: whom the letter reaches by e-mail, and whom it does not. */
+  /** Those who took part to the end: whom the letter reaches by email, and whom it does not. */
   readonly withAddress: number
   readonly withoutAddress: number
 }

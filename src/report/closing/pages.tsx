@@ -98,7 +98,7 @@ const NotSent = (props: ClosingProps) => {
       <p>{`${reachedInWords(props)} It also stands on the page of everybody who took part, and it cannot be taken back or sent again.`}</p>
       {withoutAddress === 0 ? null : (
         <p>
-          {`${counted(withoutAddress, 'person has', 'people have')} no e-mail address here. Tell them to open their page.`}
+          {`${counted(withoutAddress, 'person has', 'people have')} no email address here. Tell them to open their page.`}
         </p>
       )}
       <Form action={`${baseOf(props)}/closing`} idempotencyKey={idempotencyKey}>
@@ -111,8 +111,8 @@ const NotSent = (props: ClosingProps) => {
 
 const reachedInWords = ({ withAddress }: ClosingProps): string =>
   withAddress === 0
-    ? 'Nobody gets it by e-mail.'
-    : `${counted(withAddress, 'person gets', 'people get')} it by e-mail.`
+    ? 'Nobody gets it by email.'
+    : `${counted(withAddress, 'person gets', 'people get')} it by email.`
 
 const Reopening = (props: ClosingProps) =>
   canReopen(props.ending).ok ? (
@@ -130,7 +130,7 @@ const Sent = ({ on, ...props }: ClosingProps & { readonly on: string }) => (
     <InsetText>{`The closing letter was sent on ${dayInWords(on)}. The programme is closed and stays closed.`}</InsetText>
     {props.withoutAddress === 0 ? null : (
       <p>
-        {`${counted(props.withoutAddress, 'person', 'people')} without an e-mail address can read it on their page.`}
+        {`${counted(props.withoutAddress, 'person', 'people')} without an email address can read it on their page.`}
       </p>
     )}
     <p>

@@ -2,6 +2,7 @@
 import { findMeasure, scaleOf } from '../../protocol/rules.ts'
 import { plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
+import { ButtonLink } from '../../web/components/button.tsx'
 import { each } from '../../web/components/each.ts'
 import { Figure } from '../../web/components/figure.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
@@ -24,7 +25,10 @@ import {
   tookPart,
 } from './shown-words.ts'
 
-export const OutcomesPage = ({ programme, outcomes }: Outcomes) => {
+/** `isInvited`: has not said yet whether they take part. */
+type OutcomesPageProps = Outcomes & { readonly isInvited: boolean }
+
+export const OutcomesPage = ({ programme, outcomes, isInvited }: OutcomesPageProps) => {
   const isFromHere = outcomes.some(({ isPublished }) => !isPublished)
   return (
     <>
@@ -43,6 +47,11 @@ export const OutcomesPage = ({ programme, outcomes }: Outcomes) => {
         {each(outcomes, (outcome, place) => (
           <OutcomeSection outcome={outcome} id={`outcome-${place + 1}`} />
         ))}
+        {isInvited ? (
+          <ButtonLink href={`/programmes/${programme.programmeId}/consent`}>
+            Read what taking part means, and decide
+          </ButtonLink>
+        ) : null}
       </StudyPage>
     </>
   )

@@ -14,7 +14,10 @@ const show = async (context: Context): Promise<Reply> => {
   const asked = { ...scope, programmeId: context.params.programme }
   const outcomes = await read((tx) => loadOutcomes(tx, asked, service.projectRoot))
   if (outcomes === null) return { kind: 'not_found' }
-  return { kind: 'page', title: 'Does it work here?', body: createElement(OutcomesPage, outcomes) }
+  const { person } = context
+  const isInvited = person.kind === 'participant' && person.state === 'invited'
+  const body = createElement(OutcomesPage, { ...outcomes, isInvited })
+  return { kind: 'page', title: 'Does it work here?', body }
 }
 
 export const routes: readonly Route[] = [

@@ -19,7 +19,6 @@ const facts: HomeFacts = {
   hasPromptSheet: false,
   asksVetoes: false,
   partners: null,
-  agreements: [],
   sessionTasks: [],
 }
 

@@ -9,6 +9,7 @@ import { InsetText } from '../../web/components/inset-text.tsx'
 import { TaskList } from '../../web/components/task-list.tsx'
 import { type HomeFacts, stepsToCome, tasksNow } from '../home-rules.ts'
 import { Schematic } from '../schematic.tsx'
+import { stayingLinks } from '../staying-links.ts'
 import { WhatItGives, WhoHearsWhat } from './participant-explanations.tsx'
 import { Section, StudyPage } from './section.tsx'
 
@@ -95,9 +96,13 @@ const Now = ({ facts, base }: ParticipantProps) => {
         <InsetText>
           <p>The programme is over. Nothing more is asked of you.</p>
           {facts.state === 'agreed' ? (
-            <p>
-              <a href={`${base}/letter`}>The letter at the end of the programme</a>
-            </p>
+            <ul className="nhsuk-list">
+              {each([letterLink, ...stayingLinks(facts.protocol, facts.role)], (link) => (
+                <li>
+                  <a href={`${base}${link.path}`}>{link.label}</a>
+                </li>
+              ))}
+            </ul>
           ) : null}
         </InsetText>
       ) : null}
@@ -116,6 +121,8 @@ const Now = ({ facts, base }: ParticipantProps) => {
     </Section>
   )
 }
+
+const letterLink = { label: 'The letter at the end of the programme', path: '/letter' } as const
 
 const isBusy = ({ isInInterview, partners }: HomeFacts): boolean =>
   isInInterview || (partners ?? []).length > 0

@@ -73,6 +73,11 @@ export const OwnChangesPage = (props: OwnChangesPageProps) => {
         <OpenPackFirst programmeId={programmeId} kind={pack.kind} to="changes" />
       )}
       <SeenByGroup {...props} />
+      {pack.kind === 'none' ? null : (
+        <p>
+          <a href={`/programmes/${programmeId}/pack`}>Go to your reflection pack</a>
+        </p>
+      )}
       <p>
         <a href={`/programmes/${programmeId}/concern`}>How to raise a concern</a> about patient
         safety or about how somebody behaves.

@@ -23,11 +23,11 @@ export type Booked = {
 /** In the order of the pairs' ids, which are chance: not in that of names. */
 export const bookedOf = ({ programme, participant, pairs }: OwnPairs, now: Date): Booked => {
   const { protocol } = programme
-  const session = ({ pair, plan, sessions }: OwnPair, place: number): BookedSession => ({
-    pairId: pair.pairId,
+  const session = (own: OwnPair, place: number): BookedSession => ({
+    pairId: own.pair.pairId,
     title: pairs.length === 1 ? 'The session' : `Session ${place + 1}`,
-    plan,
-    stand: sessionStand({ plan, protocol, now, held: sessions.length, role: 'mentee' }),
+    plan: own.plan,
+    stand: sessionStand({ ...own, protocol, now, held: own.sessions.length, role: 'mentee' }),
   })
   const byId = (one: OwnPair, other: OwnPair) => (one.pair.pairId < other.pair.pairId ? -1 : 1)
   return {

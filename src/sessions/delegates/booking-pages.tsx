@@ -63,7 +63,7 @@ export const BookingPage = (props: BookingPageProps) => {
       <Details summary="What you can do here, and what you do not see">
         <p>
           {booked.mentee} asked you to book for them. You can {canDo}. They and the other person are
-          told of it by e-mail.
+          told of it by email.
         </p>
         <p>You do not see:</p>
         <ul className="nhsuk-list nhsuk-list--bullet">
@@ -96,7 +96,7 @@ const contentOf = (props: SessionProps): ReactNode => {
   const { stand } = props.session
   switch (stand.kind) {
     case 'nothing_planned':
-      return <Nothing {...props} />
+      return <Nothing {...props} stand={stand} />
     case 'own_proposal':
       return <Waiting {...props} stand={stand} />
     case 'to_answer':
@@ -113,9 +113,12 @@ type OfKind<K extends BookedSession['stand']['kind']> = SessionProps & {
   readonly stand: Extract<BookedSession['stand'], { readonly kind: K }>
 }
 
-const Nothing = (props: SessionProps) => (
+const Nothing = (props: OfKind<'nothing_planned'>) => (
   <>
-    <p>Nothing is planned yet. Propose up to five times; the other person accepts one.</p>
+    <p>
+      {props.stand.wasCancelled ? 'The session was cancelled.' : 'Nothing is planned yet.'} Propose
+      up to five times; the other person accepts one.
+    </p>
     <ButtonLink href={hrefOf(props, 'propose')}>Propose times</ButtonLink>
   </>
 )
@@ -126,7 +129,7 @@ const Waiting = (props: OfKind<'own_proposal'>) => {
     <>
       <p>
         {hasTimeLeft
-          ? `These times are proposed for ${props.booked.mentee}. You are told by e-mail once the other person accepts one.`
+          ? `These times are proposed for ${props.booked.mentee}. You are told by email once the other person accepts one.`
           : 'None of these times was accepted. Propose others.'}
       </p>
       <ProposedTimes plan={plan} now={props.now} />
@@ -193,6 +196,7 @@ export type BookingFormPageProps = Page & {
   readonly typed: TypedPlan
   readonly errors: PlanErrors
   readonly target: FormTarget
+  readonly now: Date
 }
 
 export const BookingFormPage = (props: BookingFormPageProps) => (
@@ -226,7 +230,7 @@ export const LinkEndedPage = () => (
     <h1 className="nhsuk-heading-l">{linkEndedTitle}</h1>
     <p>
       If you book for somebody, ask them for a new link: they name you on their own pages, and you
-      get it by e-mail. If you are no longer to book for them, there is nothing that you need to do.
+      get it by email. If you are no longer to book for them, there is nothing that you need to do.
     </p>
   </Columns>
 )

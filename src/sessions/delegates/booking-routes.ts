@@ -3,19 +3,17 @@ import { createElement } from 'react'
 import * as z from 'zod'
 import { type Reply, type Route, type RouteContext, route } from '../../web/route.ts'
 import type { OwnPair } from '../own/load-own-pairs.ts'
-import { acceptTime, cancelSession, moveSession, proposeTimes } from '../planning/actions.ts'
-import { mostProposals } from '../planning/model.ts'
+import { acceptTime, cancelSession } from '../planning/actions.ts'
 import {
   errorsFrom,
   freshMove,
   freshProposal,
   noErrors,
   type PlanErrors,
-  readPlanForm,
   type TypedPlan,
-  typedPlanIn,
 } from '../planning/plan-form.ts'
 import { mayPlanMore } from '../planning/rules.ts'
+import { type RefusedPlan, submitMove, submitProposal } from '../planning/submit-plan.ts'
 import { bookedOf } from './booked-sessions.ts'
 import {
   type BookingForm,
@@ -70,14 +68,11 @@ const overview = (context: Context, { own }: Booking, errors: PlanErrors = noErr
 /** One session, and the link by which it is booked. */
 type Chosen = { readonly booking: Booking; readonly pair: OwnPair }
 
-type Shown = {
-  readonly form: BookingForm
-  readonly typed: TypedPlan
-  readonly errors: PlanErrors
-}
+type Shown = RefusedPlan & { readonly form: BookingForm }
 
 const formPage = (context: Context, { booking, pair }: Chosen, shown: Shown): Reply => {
-  const booked = bookedOf(booking.own, new Date())
+  const now = new Date()
+  const booked = bookedOf(booking.own, now)
   const { pairId } = pair.pair
   const session = booked.sessions.find((one) => one.pairId === pairId)
   if (session === undefined) return overview(context, booking)
@@ -87,7 +82,9 @@ const formPage = (context: Context, { booking, pair }: Chosen, shown: Shown): Re
     hidden: { pair: pairId, plan: session.plan?.planId ?? '' },
     idempotencyKey: context.newKey(),
   }
-  const body = createElement(BookingFormPage, { ...shown, booked, session, path, target })
+  const body = createElement(BookingFormPage, {
+    ...{ ...shown, booked, session, path, target, now },
+  })
   return { kind: 'page', title: formTitles[shown.form], body, status: statusOf(shown.errors) }
 }
 
@@ -154,30 +151,15 @@ const cancel = forChosen(async (context: Sent<typeof cancelForm>, chosen) => {
   return done.ok ? back(context) : overview(context, chosen.booking, errorsFrom(done.problem, []))
 })
 
-const propose = forChosen(async (context: Sent<typeof planForm>, chosen) => {
-  const { scope, planning } = doing(context, chosen)
-  const typed = typedPlanIn(context.input, mostProposals)
-  const again = (errors: PlanErrors) =>
-    formPage(context, chosen, { form: 'propose', typed, errors })
-  const read = readPlanForm(typed, chosen.booking.own.programme.protocol)
-  if (!read.ok) return again(read.problem.errors)
-  const done = await proposeTimes(scope, { ...planning, ...read.value })
-  return done.ok ? back(context) : again(errorsFrom(done.problem, read.value.fields))
-})
+type Submit = typeof submitMove
 
-const move = forChosen(async (context: Sent<typeof planForm>, chosen) => {
-  const { scope, planning } = doing(context, chosen)
-  const typed = typedPlanIn(context.input, 1)
-  const again = (errors: PlanErrors) => formPage(context, chosen, { form: 'move', typed, errors })
-  const read = readPlanForm(typed, chosen.booking.own.programme.protocol)
-  if (!read.ok) return again(read.problem.errors)
-  const { times, meeting, fields } = read.value
-  const [startsAt] = times
-  if (startsAt === undefined) return again(errorsFrom({ kind: 'times.none' }, []))
-  const planId = context.input.plan
-  const done = await moveSession(scope, { ...planning, planId, startsAt, meeting })
-  return done.ok ? back(context) : again(errorsFrom(done.problem, fields))
-})
+const sends = (form: 'propose' | 'move', submit: Submit) =>
+  forChosen(async (context: Sent<typeof planForm>, chosen) => {
+    const { scope, planning } = doing(context, chosen)
+    const { protocol } = chosen.booking.own.programme
+    const refused = await submit(scope, { planning, protocol, form: context.input })
+    return refused === null ? back(context) : formPage(context, chosen, { form, ...refused })
+  })
 
 const path = '/book/:token'
 const who = 'everyone'
@@ -185,8 +167,13 @@ const post = { method: 'POST', who, params } as const
 
 export const bookingRoutes: readonly Route[] = [
   route({ method: 'GET', path, who, params, input: query, handle: show }),
-  route({ ...post, path: `${path}/propose`, input: planForm, handle: propose }),
+  route({
+    ...post,
+    path: `${path}/propose`,
+    input: planForm,
+    handle: sends('propose', submitProposal),
+  }),
   route({ ...post, path: `${path}/accept`, input: acceptForm, handle: accept }),
-  route({ ...post, path: `${path}/move`, input: planForm, handle: move }),
+  route({ ...post, path: `${path}/move`, input: planForm, handle: sends('move', submitMove) }),
   route({ ...post, path: `${path}/cancel`, input: cancelForm, handle: cancel }),
 ]

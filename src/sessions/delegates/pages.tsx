@@ -65,8 +65,8 @@ const Naming = (props: DelegatePageProps) => (
     </h2>
     <p>
       {props.sendsMail
-        ? 'They get an e-mail with a link of their own.'
-        : 'They get an e-mail with a link of their own once this installation sends e-mail.'}
+        ? 'They get an email with a link of their own.'
+        : 'They get an email with a link of their own once this installation sends email.'}
       {props.delegate === null ? '' : ' The link that was sent before no longer works then.'}
     </p>
     <NameForm {...props} />
@@ -80,7 +80,7 @@ const Current = ({ own, delegate, idempotencyKeys }: DelegatePageProps) =>
       <SummaryList
         rows={[
           { key: 'Name', value: delegate.name },
-          { key: 'E-mail address', value: delegate.email },
+          { key: 'Email address', value: delegate.email },
         ]}
       />
       <p>
@@ -114,7 +114,7 @@ const NameForm = ({ own, typed, error, idempotencyKeys }: DelegatePageProps) => 
       />
       <TextInput
         name="email"
-        label="Their e-mail address"
+        label="Their email address"
         labelSize="s"
         type="email"
         value={typed.email}

@@ -13,7 +13,7 @@ export const sentenceOfDelegateProblem = ({
     case 'delegate.name_too_long':
       return `Enter the name in ${longestName} characters or fewer`
     case 'delegate.not_an_address':
-      return 'Enter an e-mail address in the form name@example.com'
+      return 'Enter an email address in the form name@example.com'
     case 'request.key_used_otherwise':
       return 'This form was sent before. Look at what the page says now, and send it again if it is still needed'
   }

@@ -21,7 +21,7 @@ export const mayHaveDelegate = ({
 }: Pick<OwnPairs, 'programme' | 'participant'>): boolean =>
   programme.state === 'open' && participant.role === 'mentee' && participant.state === 'agreed'
 
-/** @param isAddress whether this has the form of an e-mail address */
+/** @param isAddress whether this has the form of an email address */
 export const decideDelegate = (
   own: Pick<OwnPairs, 'programme' | 'participant'>,
   typed: TypedDelegate,

@@ -29,7 +29,7 @@ export type PassphraseProblem = {
     | 'passphrase.not_repeated'
 }
 
-/** @param known what others know of the person: name, e-mail address, the programme's name */
+/** @param known what others know of the person: name, email address, the programme's name */
 export const decidePassphrase = (
   { passphrase, again }: GivenPassphrase,
   known: readonly string[],

@@ -19,6 +19,7 @@ export type PlanPageProps = {
   readonly typed: TypedPlan
   readonly errors: PlanErrors
   readonly target: FormTarget
+  readonly now: Date
 }
 
 const backTo = ({ own, pair }: Pick<PlanPageProps, 'own' | 'pair'>): string =>
@@ -50,7 +51,7 @@ export const MovePage = (props: PlanPageProps) => {
       <PlanErrorSummary errors={errors} />
       <SessionFrame own={own} title={moveTitle}>
         <p>
-          Agree with {pair.partner.name} first, if you can. Both of you are told by e-mail, and the
+          Agree with {pair.partner.name} first, if you can. Both of you are told by email, and the
           entry in your calendars changes.
         </p>
         <MoveForm {...props} protocol={own.programme.protocol} backHref={backTo(props)} />

@@ -57,12 +57,12 @@ const paragraphs = {
   planned: (words: MailWords) => [
     `${sessionOf(words)} is planned:`,
     details(words.plan),
-    'The entry for your calendar comes with this e-mail.',
+    'The entry for your calendar comes with this email.',
   ],
   moved: (words: MailWords) => [
     `${sessionOf(words)} has been moved. It is now:`,
     details(words.plan),
-    'This e-mail changes the entry in your calendar.',
+    'This email changes the entry in your calendar.',
   ],
   cancelled: (words: MailWords) => cancelled(words),
   ended: (words: MailWords) => cancelled(words),
@@ -70,7 +70,7 @@ const paragraphs = {
 
 const cancelled = (words: MailWords): readonly string[] => [
   `${sessionOf(words)} is cancelled. It was planned for ${timeOf(words.plan)}.`,
-  'This e-mail takes the entry out of your calendar.',
+  'This email takes the entry out of your calendar.',
 ]
 
 const wayOn = (happening: Happening, to: Addressed): readonly string[] => {

@@ -99,9 +99,10 @@ const EachPartner = ({ own, now }: Pick<SessionPageProps, 'now'> & { readonly ow
   <>
     <p>You have several partners. Choose with whom to plan.</p>
     <SummaryList
-      rows={own.pairs.map(({ partner, plan, sessions }) => {
+      rows={own.pairs.map(({ partner, plan, earlierPlans, sessions }) => {
         const { protocol, programmeId } = own.programme
-        const pair = { plan, held: sessions.length, protocol, now, role: own.participant.role }
+        const { role } = own.participant
+        const pair = { plan, earlierPlans, held: sessions.length, protocol, now, role }
         const href = `/programmes/${programmeId}/session?partner=${partner.participantId}`
         return {
           key: partner.name,

@@ -16,7 +16,7 @@ import { mostProposals, type Plan } from './model.ts'
 import { fieldIdOf, type PlanErrors, type TypedPlan, timeField } from './plan-form.ts'
 import { lengthsOf } from './rules.ts'
 import { TimeInput } from './time-input.tsx'
-import { timeInWords } from './typed-times.ts'
+import { timeInWords, typedTimeOf } from './typed-times.ts'
 
 /** Where a form goes, what it carries along besides what is typed, and its way back. */
 export type FormTarget = {
@@ -48,9 +48,14 @@ export type PlanFormProps = {
   readonly typed: TypedPlan
   readonly errors: PlanErrors
   readonly backHref: string
+  readonly now: Date
 }
 
-const timeHint = 'In London time, such as 24 11 2026 and 14:30'
+/** With a day that could be meant. */
+const timeHint = (now: Date): string => {
+  const { day, month, year } = typedTimeOf(new Date(now.getTime() + 7 * 86_400_000))
+  return `In London time. For example, ${day} ${month} ${year} and 14:30`
+}
 
 export const ProposeForm = (props: PlanFormProps) => (
   <TargetForm target={props.target}>
@@ -63,7 +68,7 @@ export const ProposeForm = (props: PlanFormProps) => (
         name={timeField(place)}
         label={place === 0 ? 'Time 1' : `Time ${place + 1}, if you like`}
         labelSize="s"
-        hint={place === 0 ? timeHint : undefined}
+        hint={place === 0 ? timeHint(props.now) : undefined}
         value={value}
         error={props.errors.get(timeField(place))}
       />
@@ -80,7 +85,7 @@ export const MoveForm = (props: PlanFormProps) => (
         name={timeField(place)}
         label="When do you meet?"
         labelSize="m"
-        hint={timeHint}
+        hint={timeHint(props.now)}
         value={value}
         error={props.errors.get(timeField(place))}
       />

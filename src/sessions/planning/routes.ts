@@ -65,7 +65,7 @@ const cancel = async (context: FormContext): Promise<Reply> => {
   return done.ok ? toSession(context) : show(context, errorsFrom(done.problem, []))
 }
 
-/** For whoever has no e-mail, or lost it. */
+/** For whoever has no email, or lost it. */
 const entryFile = async (context: Context): Promise<Reply> => {
   const loaded = await loadPair(context)
   const plan = loaded?.chosen.plan

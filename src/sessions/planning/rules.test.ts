@@ -122,6 +122,8 @@ describe('a session', () => {
 })
 
 const asPlanned = withPlan(planned)
+const standOf = (one: PairNow, earlierPlans: readonly Plan[] = []) =>
+  sessionStand({ ...one, earlierPlans })
 
 describe('where one of a pair stands', () => {
   test.each([
@@ -132,12 +134,19 @@ describe('where one of a pair stands', () => {
     ['to_record', { ...asPlanned, now: inDays(3) }],
     ['all_held', { ...pair, held: 1 }],
   ] as const)('%s', (kind, one) => {
-    expect(sessionStand(one).kind).toBe(kind)
+    expect(standOf(one).kind).toBe(kind)
   })
 
   test('says when no time is left', () => {
-    expect(sessionStand(asMentor)).toMatchObject({ hasTimeLeft: true })
-    expect(sessionStand({ ...asMentor, now: inDays(3) })).toMatchObject({ hasTimeLeft: false })
+    expect(standOf(asMentor)).toMatchObject({ hasTimeLeft: true })
+    expect(standOf({ ...asMentor, now: inDays(3) })).toMatchObject({ hasTimeLeft: false })
+  })
+
+  test('says that what was planned was cancelled, while there is nothing else', () => {
+    const standAfter = (plan: Plan, held = 0) => standOf({ ...pair, held }, [plan])
+    expect(standAfter(cancelledPlan(planned))).toMatchObject({ wasCancelled: true })
+    expect(standAfter(cancelledPlan(proposed))).toMatchObject({ wasCancelled: false })
+    expect(standAfter(cancelledPlan(planned), 1).kind).toBe('all_held')
   })
 })
 

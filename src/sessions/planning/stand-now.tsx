@@ -9,7 +9,7 @@ import { type SessionStand, sessionStand } from './session-stand.ts'
 export const standWords = (stand: SessionStand): string => {
   switch (stand.kind) {
     case 'nothing_planned':
-      return 'Nothing is planned yet'
+      return stand.wasCancelled ? 'Your session was cancelled' : 'Nothing is planned yet'
     case 'own_proposal':
       return stand.hasTimeLeft
         ? 'You have proposed times'
@@ -23,7 +23,7 @@ export const standWords = (stand: SessionStand): string => {
     case 'to_record':
       return 'Did your session take place?'
     case 'all_held':
-      return 'All your sessions are recorded'
+      return stand.held === 1 ? 'Your session is recorded' : 'All your sessions are recorded'
   }
 }
 
@@ -42,9 +42,10 @@ type Ways = StandNowProps & {
 export const StandNow = (props: StandNowProps) => {
   const { own, pair, now } = props
   const { protocol, programmeId } = own.programme
-  const { plan, sessions, partner } = pair
+  const { plan, earlierPlans, sessions, partner } = pair
   const stand = sessionStand({
-    ...{ plan, now, protocol, held: sessions.length, role: own.participant.role },
+    ...{ plan, earlierPlans, now, protocol, held: sessions.length },
+    role: own.participant.role,
   })
   const hrefOf = (what: string): string =>
     `/programmes/${programmeId}/session/${what}?partner=${partner.participantId}`
@@ -59,7 +60,7 @@ export const StandNow = (props: StandNowProps) => {
 const contentOf = (stand: SessionStand, ways: Ways): ReactNode => {
   switch (stand.kind) {
     case 'nothing_planned':
-      return <Nothing {...ways} />
+      return <Nothing {...ways} stand={stand} />
     case 'own_proposal':
       return <OwnProposal {...ways} stand={stand} />
     case 'to_answer':
@@ -77,9 +78,12 @@ type OfKind<K extends SessionStand['kind']> = Ways & {
   readonly stand: Extract<SessionStand, { readonly kind: K }>
 }
 
-const Nothing = ({ hrefOf, pair }: Ways) => (
+const Nothing = ({ hrefOf, pair, stand }: OfKind<'nothing_planned'>) => (
   <>
-    <p>Propose up to five times. {pair.partner.name} accepts one, or proposes others.</p>
+    <p>
+      {stand.wasCancelled ? 'You can plan another one. ' : null}Propose up to five times.{' '}
+      {pair.partner.name} accepts one, or proposes others.
+    </p>
     <ButtonLink href={hrefOf('propose')}>Propose times</ButtonLink>
     <p>
       Have you met already? <a href={hrefOf('record')}>Record the session</a>.
@@ -97,7 +101,7 @@ const OwnProposal = ({
     <ProposedTimes plan={plan} now={now} />
     <PlanSummary plan={plan} />
     {hasTimeLeft ? (
-      <p>{pair.partner.name} accepts one of them, or proposes others. You are told by e-mail.</p>
+      <p>{pair.partner.name} accepts one of them, or proposes others. You are told by email.</p>
     ) : (
       <p>{pair.partner.name} accepted none of them. Propose other times.</p>
     )}
@@ -134,7 +138,7 @@ const Planned = ({ own, pair, hrefOf, stand: { plan } }: OfKind<'planned'>) => (
   <>
     <PlanSummary plan={plan} />
     <p>
-      Both of you are told of every change by e-mail, with the entry for your calendar. You can also{' '}
+      Both of you are told of every change by email, with the entry for your calendar. You can also{' '}
       <a
         href={`/programmes/${own.programme.programmeId}/session/invite.ics?partner=${pair.partner.participantId}`}
       >

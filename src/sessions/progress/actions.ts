@@ -18,7 +18,7 @@ export type Nudging = {
 }
 
 /**
- * The audit log gets the number of pairs and not of mails: who has no e-mail address is known to the lead, and one mail
+ * The audit log gets the number of pairs and not of mails: who has no email address is known to the lead, and one mail
  * less would tell in which pairs they are.
  */
 export const nudgePairs = action(

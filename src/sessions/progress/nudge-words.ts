@@ -18,17 +18,17 @@ type Words = {
 const mailWords: Readonly<Record<NudgePoint, Words>> = {
   agree: {
     subject: 'The ground rules are waiting for your pair',
-    says: 'You and a partner have not both agreed to the ground rules yet. If you have agreed already, there is nothing to do: your partner gets this e-mail, too.',
+    says: 'You and a partner have not both agreed to the ground rules yet. If you have agreed already, there is nothing to do: your partner gets this email, too.',
     path: '/agreement',
   },
   plan: {
     subject: 'Find a time for your session',
-    says: 'You and a partner have no time for your session yet. Suggest some times, or accept one that your partner has suggested. Both of you get this e-mail.',
+    says: 'You and a partner have no time for your session yet. Suggest some times, or accept one that your partner has suggested. Both of you get this email.',
     path: '/session',
   },
   record: {
     subject: 'Did your session take place?',
-    says: 'The time that you and a partner planned for your session has passed, and it has not been recorded that you met. If you met, one of you records that you did, on which day and for how long: nothing else is asked. If you did not meet, move it to another time or cancel it. Both of you get this e-mail.',
+    says: 'The time that you and a partner planned for your session has passed, and it has not been recorded that you met. If you met, one of you records that you did, on which day and for how long: nothing else is asked. If you did not meet, move it to another time or cancel it. Both of you get this email.',
     path: '/session',
   },
 }

@@ -14,7 +14,7 @@ import type { LoadedProgress } from './load-progress.ts'
 import { type NudgePoint, nudgePoints } from './model.ts'
 import { pointWords } from './nudge-words.ts'
 import { PairTable } from './pair-table.tsx'
-import { nextNudge } from './rules.ts'
+import { nextNudge, type ProgressCounts } from './rules.ts'
 
 export const progressTitle = 'Pairs'
 
@@ -73,7 +73,7 @@ const Pairs = (props: ProgressPageProps) => {
 
 type LoadedProps = Pick<ProgressPageProps, 'loaded'>
 
-const Counts = ({ loaded: { counts } }: LoadedProps) => {
+const Counts = ({ loaded: { counts, programme } }: LoadedProps) => {
   const unit = `of ${counts.pairs}`
   return (
     <>
@@ -85,12 +85,31 @@ const Counts = ({ loaded: { counts } }: LoadedProps) => {
           { value: counts.done, unit, label: 'All sessions held' },
         ]}
       />
-      <p>
-        {`In all, ${counted(counts.sessions, 'session')} recorded. Planned times were moved ${counted(counts.moved, 'time')} and cancelled ${counted(counts.cancelled, 'time')}.`}
-        {counts.ended === 0 ? null : ` ${counted(counts.ended, 'pair')} ended.`}
-      </p>
+      <SummaryList
+        rows={[
+          { key: 'Sessions recorded', value: counts.sessions },
+          { key: 'Times moved', value: counts.moved },
+          { key: 'Cancelled', value: cancelledInWords(counts) },
+          ...endedRow(counts, programme),
+        ]}
+      />
     </>
   )
+}
+
+const cancelledInWords = ({ cancelled, ended }: ProgressCounts): string =>
+  cancelled > 0 && ended > 0
+    ? `${cancelled}, with what was still planned when a pair ended`
+    : `${cancelled}`
+
+const endedRow = (
+  { ended }: ProgressCounts,
+  { programmeId, state }: LoadedProgress['programme'],
+): readonly SummaryRow[] => {
+  if (ended === 0) return []
+  const href = `/programmes/${programmeId}/allocation/departure`
+  const draw = { href, label: 'Draw again', hiddenLabel: 'for whoever has no partner' }
+  return [{ key: 'Pairs that ended', value: ended, change: state === 'open' ? draw : undefined }]
 }
 
 const Reminding = ({ loaded, today }: ProgressPageProps) => {

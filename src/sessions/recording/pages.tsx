@@ -194,7 +194,7 @@ const sentences: Readonly<Record<NotAskedProps['standing'], string>> = {
   not_open: 'The programme has not opened yet. You can record a session once you have met.',
   over: 'The programme is over. What is recorded can no longer be changed.',
   no_partner:
-    'You have no partner at the moment, so there is nothing to record. If there is a partner for you, you are told by e-mail and on your page.',
+    'You have no partner at the moment, so there is nothing to record. If there is a partner for you, you are told by email and on your page.',
 }
 
 /** What was recorded before the programme ended stays to be read. */

@@ -111,7 +111,7 @@ export const PublishingStep = ({ view }: StepProps) => {
 
 const ToPublish = ({ view }: { readonly view: AllocationView }) => (
   <>
-    <p>Everybody learns their own partner at the same minute, by e-mail and on their page.</p>
+    <p>Everybody learns their own partner at the same minute, by email and on their page.</p>
     {view.publishing === null ? null : <Ready view={view} publishing={view.publishing} />}
   </>
 )

@@ -1,4 +1,5 @@
 /** The mentee's own document, and what stands in its place until it is shown. */
+import type { ReactNode } from 'react'
 import type { OpenProgramme } from '../../../protocol/open-programme.ts'
 import { insideSentence, plural } from '../../../protocol/wording/words.ts'
 import { ButtonGroup, ButtonLink, PrintButton } from '../../../web/components/button.tsx'
@@ -44,7 +45,13 @@ export const FeedbackPage = ({ released }: { readonly released: Released }) => {
 }
 
 /** The same for everybody who is not shown a document, whatever the reason: only the programme's rule is in it. */
-export const NoFeedbackYetPage = ({ programme }: { readonly programme: OpenProgramme }) => {
+type NoFeedbackYetPageProps = {
+  readonly programme: OpenProgramme
+  /** What its mentee can do meanwhile. */
+  readonly children: ReactNode
+}
+
+export const NoFeedbackYetPage = ({ programme, children }: NoFeedbackYetPageProps) => {
   const { name, protocol } = programme
   const mentor = insideSentence(protocol.roles.mentor.label)
   const isAfterSession = protocol.rules.documentShown !== 'on_release'
@@ -61,9 +68,8 @@ export const NoFeedbackYetPage = ({ programme }: { readonly programme: OpenProgr
           ? `A ${mentor} brings it to your session and talks it through with you. You can open it here after that, once the session is recorded as held.`
           : 'You can open it here once it is ready.'}
       </p>
-      <p>
-        There is nothing for you to do now. If you miss it, ask the facilitator of the programme.
-      </p>
+      {children}
+      <p>If you miss it, ask the facilitator of the programme.</p>
     </Columns>
   )
 }

@@ -53,7 +53,7 @@ const Documents = ({ programme, documents, isOver }: DocumentsProps) => {
   if (documents.length === 0) {
     return (
       <InsetText>
-        There is nothing to sign off now. You get an e-mail when a text is ready for you.
+        There is nothing to sign off now. You get an email when a text is ready for you.
       </InsetText>
     )
   }

@@ -216,7 +216,7 @@ const Send = ({ signOff, today, idempotencyKey }: SignOffPageProps) => {
       <h2 className="nhsuk-heading-m">{sendingInWords(signOff)}</h2>
       <p>
         Everybody who took part reads exactly this text and agrees or asks for a change. They get an
-        e-mail that names nobody and holds nothing of it.
+        email that names nobody and holds nothing of it.
         {signOff.latest?.state === 'signing' ? ' It replaces the version that is out now.' : ''}
       </p>
       <ExactText version={current} summary="The text that goes out" isOpen />

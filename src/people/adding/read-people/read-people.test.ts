@@ -17,7 +17,7 @@ const problemOf = (text: string, surroundings = nobodyThere): TableProblem => {
   return outcome.problem
 }
 
-/** Each fault as `row 2, E-mail (x): what to do`. */
+/** Each fault as `row 2, Email (x): what to do`. */
 const faultsOf = (text: string, surroundings = nobodyThere): readonly string[] => {
   const problem = problemOf(text, surroundings)
   if (problem.kind !== 'people_table.faulty') throw new Error(sentenceOfTableProblem(problem))
@@ -35,7 +35,7 @@ const peopleOf = (text: string, surroundings = nobodyThere) => {
 
 describe('a file', () => {
   const rows = [
-    ['Role', 'Name', 'E-mail', 'Staff number', 'Supervisor', 'Ward'],
+    ['Role', 'Name', 'Email', 'Staff number', 'Supervisor', 'Ward'],
     ['mentee', 'Zoë Müller', 'zoe@hospital.example', '17', '', '"7; east, left"'],
     ['Mentor', 'Ørjan Åse', '', '', '17', '8'],
   ]
@@ -106,8 +106,8 @@ describe('the headings', () => {
   })
 
   test.each([
-    { header: 'Name,E-mail', says: 'Give a column the heading “Role”' },
-    { header: 'Role,E-mail', says: 'Give a column the heading “Name”' },
+    { header: 'Name,Email', says: 'Give a column the heading “Role”' },
+    { header: 'Role,Email', says: 'Give a column the heading “Name”' },
     { header: 'Role,Name,Staff number,GMC number', says: '“Staff number” and “GMC number”' },
   ])('$header are refused', ({ header, says }) => {
     expect(sentenceOfTableProblem(problemOf(`${header}\na,b,c,d`))).toContain(says)
@@ -117,7 +117,7 @@ describe('the headings', () => {
 describe('what is wrong', () => {
   test('is told by row and column, with what stands there and what to do', () => {
     const table = [
-      'Role,Name,E-mail,Staff number,Supervisor',
+      'Role,Name,Email,Staff number,Supervisor',
       ',Ann Lee,ann@h.example,1,',
       'nurse,,not an address,2,',
       'mentee,Bo Day,ANN@h.example,1,',
@@ -131,14 +131,14 @@ describe('what is wrong', () => {
       'row 2, Role (): Choose a group: Mentor or Mentee',
       'row 3, Role (nurse): Write mentor (Mentor) or mentee (Mentee)',
       'row 3, Name (): Enter a name',
-      'row 3, E-mail (not an address): Enter an e-mail address in the form name@example.com, or leave it empty',
-      'row 4, E-mail (ANN@h.example): The same e-mail address as row 2. Correct it, or leave this person out',
+      'row 3, Email (not an address): Enter an email address in the form name@example.com, or leave it empty',
+      'row 4, Email (ANN@h.example): The same email address as row 2. Correct it, or leave this person out',
       'row 4, Staff number (1): The same permanent id as row 2. Correct it, or leave this person out',
-      'row 5, Supervisor (99): Nobody has this permanent id, e-mail address or name. Write that of a Mentee of this programme',
+      'row 5, Supervisor (99): Nobody has this permanent id, email address or name. Write that of a Mentee of this programme',
       'row 6, Supervisor (3): This person is a Mentor. A supervisor is a Mentee',
       'row 7, Supervisor (3): Only a Mentor has a supervisor here. Leave this empty',
       'row 9,  (y): This row has 7 cells, more than there are headings. Put a cell that holds a separator in quotation marks',
-      'row 9, Supervisor (x): Nobody has this permanent id, e-mail address or name. Write that of a Mentee of this programme',
+      'row 9, Supervisor (x): Nobody has this permanent id, email address or name. Write that of a Mentee of this programme',
     ])
   })
 
@@ -188,16 +188,16 @@ describe('against the people who are there', () => {
 
   test('nobody is added twice, however the marks are written', () => {
     const table =
-      'Role,Name,E-mail,Staff no\nmentor,X,BO@h.example,\nmentor,Y,,k9\nmentor,dr bo day,,'
+      'Role,Name,Email,Staff no\nmentor,X,BO@h.example,\nmentor,Y,,k9\nmentor,dr bo day,,'
     expect(faultsOf(table, there)).toEqual([
-      expect.stringContaining('The same e-mail address as Dr Bo Day, already in the programme'),
+      expect.stringContaining('The same email address as Dr Bo Day, already in the programme'),
       expect.stringContaining('The same permanent id as Dr Bo Day, already in the programme'),
       expect.stringContaining('The same name as Dr Bo Day, already in the programme'),
     ])
   })
 
   test('whoever runs the programme does not take part in it', () => {
-    expect(faultsOf('Role,Name,E-mail\nmentor,Ann,lead@H.example', there)).toEqual([
+    expect(faultsOf('Role,Name,Email\nmentor,Ann,lead@H.example', there)).toEqual([
       expect.stringContaining('This person runs the programme'),
     ])
   })
@@ -239,7 +239,7 @@ describe('a table that is hard to read is refused within a second', () => {
     'more than three million characters': 'x'.repeat(3_000_001),
     'one name of a million spaces': `${header}mentor,a${' '.repeat(million)}b${'x'.repeat(300)}`,
     'one heading of a million brackets': `Role,Name,${'('.repeat(million)}\nmentor,Ann,x\nx,y,z`,
-    'an address of a million dots': `Role,Name,E-mail\nmentor,Ann,${'a.'.repeat(million / 2)}@`,
+    'an address of a million dots': `Role,Name,Email\nmentor,Ann,${'a.'.repeat(million / 2)}@`,
   }
 
   test.each(Object.entries(cases).map(([name, text]) => ({ name, text })))('$name', ({ text }) => {

@@ -18,7 +18,7 @@ export const sentenceOfPersonFault = (fault: PersonFault, roles: Roles): string 
     case 'unreadable':
       return 'Type this again: it has a character that cannot be read'
     case 'email_unfit':
-      return 'Enter an e-mail address in the form name@example.com, or leave it empty'
+      return 'Enter an email address in the form name@example.com, or leave it empty'
     case 'email_of_organiser':
       return 'This person runs the programme and cannot take part in it as well. Choose somebody else, or take their role in the programme away first'
     case 'repeated':
@@ -35,9 +35,9 @@ const sentenceOfRepeated = (fault: Repeated): string => {
   const where = fault.kind === 'taken' ? `${fault.by}, already in the programme` : rowOf(fault)
   switch (fault.field) {
     case 'name':
-      return `The same name as ${where}. If they are two people, give this one an e-mail address or a permanent id; if not, leave this one out`
+      return `The same name as ${where}. If they are two people, give this one an email address or a permanent id; if not, leave this one out`
     case 'email':
-      return `The same e-mail address as ${where}. Correct it, or leave this person out`
+      return `The same email address as ${where}. Correct it, or leave this person out`
     default:
       return `The same permanent id as ${where}. Correct it, or leave this person out`
   }
@@ -55,9 +55,9 @@ const sentenceOfSupervisorFault = (
     case 'supervisor_of_mentee':
       return `Only a ${mentor.label} has a supervisor here. Leave this empty`
     case 'supervisor_unknown':
-      return `Nobody has this permanent id, e-mail address or name. Write that of a ${mentee.label} of this programme`
+      return `Nobody has this permanent id, email address or name. Write that of a ${mentee.label} of this programme`
     case 'supervisor_ambiguous':
-      return `More than one ${mentee.label} has this name. Write the permanent id or the e-mail address`
+      return `More than one ${mentee.label} has this name. Write the permanent id or the email address`
     case 'supervisor_not_mentee':
       return `This person is a ${mentor.label}. A supervisor is a ${mentee.label}`
   }

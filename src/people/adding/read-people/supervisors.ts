@@ -12,7 +12,7 @@ type Found = { readonly supervisor: SupervisorOf | null; readonly faults: readon
 
 export type FindSupervisor = (asked: WithRole) => Found
 
-/** A number is looked up first, then an e-mail address, then a name: the sooner, the surer. */
+/** A number is looked up first, then an email address, then a name: the sooner, the surer. */
 export const supervisorsAmong = (
   written: readonly WithRole[],
   people: readonly KnownPerson[],

@@ -31,7 +31,7 @@ export const FacilitatedQuestionsPage = ({ programme, questions }: FacilitatedQu
         it. What the group says to it is shown to you without names.
       </p>
       {open === undefined || open.length === 0 ? (
-        <InsetText>There is no open question. You get an e-mail when somebody asks one.</InsetText>
+        <InsetText>There is no open question. You get an email when somebody asks one.</InsetText>
       ) : (
         <QuestionList id="open" questions={open} />
       )}

@@ -45,7 +45,7 @@ export const QuestionsToMentorPage = (props: QuestionsToMentor) => {
 
 const Questions = ({ programme, questions }: QuestionsToMentor) =>
   questions.length === 0 ? (
-    <InsetText>There is no question now. You get an e-mail when there is one.</InsetText>
+    <InsetText>There is no question now. You get an email when there is one.</InsetText>
   ) : (
     <TaskList
       id="questions"

@@ -4,6 +4,7 @@ import { plural } from '../../../protocol/wording/words.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../web/components/button.tsx'
 import { Columns } from '../../../web/components/columns.tsx'
 import { Form } from '../../../web/components/form.tsx'
+import { hasDocument } from '../../preparation/preparation-words.ts'
 import { programmeAddress } from '../addresses.ts'
 
 type BeforeReadingPageProps = {
@@ -37,6 +38,27 @@ export const BeforeReadingPage = (props: BeforeReadingPageProps) => {
         </p>
       ) : null}
     </Columns>
+  )
+}
+
+type MeanwhileProps = Pick<BeforeReadingPageProps, 'programme' | 'hasAssessed'> & {
+  readonly takesPart: boolean
+}
+
+/** While no document is shown. */
+export const Meanwhile = ({ programme, takesPart, hasAssessed }: MeanwhileProps) => {
+  const { protocol, programmeId, state } = programme
+  if (!takesPart || state !== 'open' || !hasDocument(protocol))
+    return <p>There is nothing for you to do now.</p>
+  const mentors = plural(protocol, 'mentor')
+  return (
+    <p>
+      {hasAssessed ? 'You have written down ' : 'Until then you can write down '}
+      <a href={programmeAddress(programmeId, 'pack/self-assessment')}>
+        {`how you think the ${mentors} see you`}
+      </a>
+      {hasAssessed ? '. You can change it until you open the document.' : ', for yourself alone.'}
+    </p>
   )
 }
 

@@ -58,13 +58,11 @@ const Parts = (props: OverviewPageProps) => {
         <Form action={at('pack/close')} idempotencyKey={idempotencyKey}>
           <p>Your pack is open in this browser.</p>
           <ButtonGroup>
-            <ButtonLink href={at('pack/file.pdf')} variant="secondary">
-              PDF
-            </ButtonLink>
+            <ButtonLink href={at('pack/file.pdf')}>Download as PDF</ButtonLink>
             <ButtonLink href={at('pack/file.docx')} variant="secondary">
-              Word
+              Download for Word
             </ButtonLink>
-            <Button>Close your pack</Button>
+            <Button variant="secondary">Close your pack</Button>
           </ButtonGroup>
         </Form>
       ) : (

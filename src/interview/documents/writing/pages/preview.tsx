@@ -73,7 +73,7 @@ const Send = ({ draft, today, warnings, idempotencyKey }: PreviewProps) => {
       <input type="hidden" name="sha256" value={current.sha256} />
       <h2 className="nhsuk-heading-m">What happens next</h2>
       <p>
-        {`The ${mentors} who took part get an e-mail, read exactly this text and agree, or ask for a change without being named. They have ${protocol.rules.signOffDays ?? usualSignOffDays} days. Then you release it.`}
+        {`The ${mentors} who took part get an email, read exactly this text and agree, or ask for a change without being named. They have ${protocol.rules.signOffDays ?? usualSignOffDays} days. Then you release it.`}
         {latest?.state === 'signing' ? ' It takes the place of the version that is out now.' : ''}
       </p>
       {warnings === 0 ? null : (
