@@ -92,6 +92,7 @@ describe('the information sheet', () => {
     expect(page).not.toContain('Receive feedback from the mentors')
     expect(page.match(/type="checkbox"/g)).toHaveLength(6)
     expect(page.match(/name="withdrawal"/g)).toHaveLength(3)
+    expect(await look(running, 'outcomes', mentorOf(running))).toContain('/consent"')
     const other = await look(running, 'consent', menteeOf(running))
     expect(other).toContain('Receive feedback from the mentors')
     expect(other).not.toContain('Say in private which of the mentees')
