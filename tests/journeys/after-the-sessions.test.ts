@@ -133,7 +133,7 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
       await agreeToRules(partner)
       expect(await wordsOn(partner)).toContain('Both of you have agreed. You can meet.')
       await lead.inspect(`${lead.base}/progress`)
-      expect(await wordsOn(lead)).toContain('2 pairs ended')
+      expect(await wordsOn(lead)).toContain('Pairs that ended 2')
     })
   })
 

@@ -114,7 +114,7 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
     await moveSession(mentor, { ...moving, time: third })
     await moveSession(mentee, { ...moving, time: fourth })
     await press(mentee, 'Cancel the session', 'Cancel the session')
-    await press(mentee, 'Cancel the session', 'Nothing is planned yet')
+    await press(mentee, 'Cancel the session', 'Your session was cancelled')
     await proposeTimes(mentee, { times: [first], at: 'You have proposed times' })
     await mentor.page.reload()
     await acceptTime(mentor, first)
@@ -135,7 +135,7 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
     }
     const lead = await devices.of(world.lead)
     await lead.inspect(`${lead.base}/progress`)
-    expect(await wordsOn(lead)).toContain('moved 2 times and cancelled 1 time')
+    expect(await wordsOn(lead)).toContain('Times moved 2 Cancelled 1')
   })
 
   test('the mentor records the session, and stage 5 opens for the two and for nobody else', async () => {
@@ -244,7 +244,7 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
     const lead = await devices.of(world.lead)
     await lead.inspect(`${lead.base}/progress`)
     const words = await wordsOn(lead)
-    expect(words).toContain('1 session recorded')
+    expect(words).toContain('Sessions recorded 1')
     const done = await lead.page.locator('tbody tr', { hasText: 'Done' }).allInnerTexts()
     expect(done).toEqual([expect.stringMatching(/Both agreed[\s\S]*1 of 1/)])
     expect(namesIn(words)).toEqual([])
@@ -278,7 +278,7 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
     expect(namesIn([...seen, await assistant.page.content()].join())).toEqual([booked.name])
     expect(seen.join()).toContain(timeInWords(fourth))
     await mentee.inspect(`${mentee.base}/session`)
-    expect(await wordsOn(mentee)).toContain('Nothing is planned yet')
+    expect(await wordsOn(mentee)).toContain('Your session was cancelled')
     for (const rest of ['', '/session', '/partner', '/feedback', '/pack', '/progress']) {
       await assistant.page.goto(`${assistant.base}${rest}`)
       expect([rest, new URL(assistant.page.url()).pathname]).toEqual([rest, '/sign-in'])

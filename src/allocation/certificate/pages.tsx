@@ -5,6 +5,7 @@ import { ButtonGroup, ButtonLink } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
 import { CopyField } from '../../web/components/copy-field.tsx'
 import { each } from '../../web/components/each.ts'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import { Table } from '../../web/components/table.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
@@ -27,9 +28,7 @@ const addressOf = ({ programmeId }: ProgrammeWithProtocol): string =>
 
 export const CertificatesPage = ({ programme, issued }: LoadedCertificates) => (
   <Columns>
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{programme.name}</span> Allocation
-    </h1>
+    <PageHeading caption={programme.name}>Allocation</PageHeading>
     <p>
       Each draw has a certificate: how it was made and by whose chance, so that it can be checked.
     </p>
@@ -95,9 +94,7 @@ export const CertificatePage = ({ programme, issued, back, inputsKey }: Certific
   const address = `${addressOf(programme)}/${draw.number}`
   return (
     <Columns>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {titleOf(certificate)}
-      </h1>
+      <PageHeading caption={programme.name}>{titleOf(certificate)}</PageHeading>
       <NotRandom certificate={certificate} />
       <p>{introduction}</p>
       <div className="app-certificate">

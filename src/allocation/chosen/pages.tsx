@@ -4,14 +4,14 @@ import type { Protocol } from '../../protocol/model.ts'
 import { insideSentence, listed, plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button, ButtonGroup } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary, type FieldError } from '../../web/components/error-summary.tsx'
+import type { FieldError } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { Select } from '../../web/components/select.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import { Textarea } from '../../web/components/textarea.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
 import type { LoadedChoosing } from './load-choosing.ts'
 import type { Choices, Choosing, ChosenPair, Place } from './model.ts'
@@ -32,13 +32,9 @@ const addressOf = ({ loaded: { allocation } }: ProgrammeProps): string =>
 const Frame = ({ loaded, title = chosenTitle, errors = [], children }: FrameProps) => (
   <>
     <Breadcrumb crumbs={[{ label: 'Allocation', href: addressOf({ loaded }) }]} />
-    <Columns>
-      <ErrorSummary errors={errors} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{loaded.allocation.programme.name}</span> {title}
-      </h1>
+    <TitledPage caption={loaded.allocation.programme.name} title={title} errors={errors}>
       {children}
-    </Columns>
+    </TitledPage>
   </>
 )
 

@@ -9,6 +9,7 @@ import { Fieldset } from '../../web/components/fieldset.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { NotificationBanner } from '../../web/components/notification-banner.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { Select } from '../../web/components/select.tsx'
 import { Table } from '../../web/components/table.tsx'
 import type { ExcludedPair } from '../store.ts'
@@ -43,9 +44,7 @@ export const ExclusionPage = (props: ExclusionPageProps) => {
             field === '' ? { text } : { text, fieldId: field },
           )}
         />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> Excluded pairs
-        </h1>
+        <PageHeading caption={programme.name}>Excluded pairs</PageHeading>
         <WhatItIs {...props} />
         <Standing {...props} />
         {excluded.length === 0 ? <Empty {...props} /> : <Excluded {...props} />}

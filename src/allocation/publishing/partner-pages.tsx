@@ -11,6 +11,7 @@ import { listed } from '../../protocol/wording/words.ts'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import {
   agreeFirst,
   endedParagraphs,
@@ -38,9 +39,7 @@ type FrameProps = {
 
 const Frame = ({ programme, title, children }: FrameProps) => (
   <Columns>
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{programme.name}</span> {title}
-    </h1>
+    <PageHeading caption={programme.name}>{title}</PageHeading>
     {children}
     <p>
       <a href={`/programmes/${programme.programmeId}`}>Go to your programme</a>

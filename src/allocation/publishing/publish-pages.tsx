@@ -10,6 +10,7 @@ import { each } from '../../web/components/each.ts'
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
 import type { PublishView, Ready } from './load-publish-view.ts'
 import { sentenceOfPublishingProblem } from './publishing-problems.ts'
@@ -42,9 +43,7 @@ export const PublishPage = (props: PublishPageProps) => {
             ...(errors.knows === undefined ? [] : [{ text: errors.knows, fieldId: 'knows' }]),
           ]}
         />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{view.programme.name}</span> Publish the pairs
-        </h1>
+        <PageHeading caption={view.programme.name}>Publish the pairs</PageHeading>
         <Standing {...props} />
       </Columns>
     </>

@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { NotificationBanner } from '../../web/components/notification-banner.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { lockWords } from '../willingness/lock.ts'
 import type { Vetoes } from './load-vetoes.ts'
 
@@ -29,9 +30,7 @@ const titleOf = (protocol: Protocol): string =>
   `Is there a ${insideSentence(protocol.roles.mentor.label)} you do not want to be paired with?`
 
 const Title = ({ vetoes: { programme } }: FrameProps) => (
-  <h1 className="nhsuk-heading-l">
-    <span className="nhsuk-caption-l">{programme.name}</span> {titleOf(programme.protocol)}
-  </h1>
+  <PageHeading caption={programme.name}>{titleOf(programme.protocol)}</PageHeading>
 )
 
 export const VetoPage = (props: VetoPageProps) => {

@@ -8,6 +8,7 @@ import { each } from '../../web/components/each.ts'
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
 import { boardAddress, menteeAddress } from '../board/board-addresses.ts'
 import { ConcernsHandedOn } from './concerns-handed-on.tsx'
@@ -29,9 +30,7 @@ export const ConcernPage = (props: ConcernPageProps) => {
     <Columns>
       <ErrorSummary errors={error === undefined ? [] : [{ text: error, fieldId: 'handedOn' }]} />
       <div className="app-concern__screen">
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> Hand on a concern
-        </h1>
+        <PageHeading caption={programme.name}>Hand on a concern</PageHeading>
         <p className="nhsuk-body-l">
           A point about patient safety or about how somebody behaves is not feedback. It goes to
           those who can act on it, and is taken out of the feedback.
@@ -177,9 +176,7 @@ export const PointGonePage = ({ concern, isTakenOut }: GoneProps) => {
   const heading = isTakenOut ? 'The point is taken out' : 'This point is not there'
   return (
     <Columns>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {heading}
-      </h1>
+      <PageHeading caption={programme.name}>{heading}</PageHeading>
       <p>
         {isTakenOut
           ? 'It is gone from every screen, and nothing of it is kept.'

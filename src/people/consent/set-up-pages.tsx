@@ -5,10 +5,11 @@ import { plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button, ButtonLink } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { Table } from '../../web/components/table.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import { type Consent, type ConsentText, textFor, withdrawalLabels } from './model.ts'
 import { ConsentQuestions, InformationSheet } from './pages.tsx'
 import {
@@ -51,11 +52,11 @@ export const ConsentSetUpPage = (props: SetUpPageProps) => {
   return (
     <>
       <Breadcrumb crumbs={[{ label: 'Set up the programme', href: setUp }]} />
-      <Columns>
-        <ErrorSummary errors={[...(problem === null ? [] : [{ text: problem }]), ...ofFields]} />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> Information and consent
-        </h1>
+      <TitledPage
+        caption={programme.name}
+        title="Information and consent"
+        errors={[...(problem === null ? [] : [{ text: problem }]), ...ofFields]}
+      >
         <Standing versions={versions} />
         <Previews setUp={setUp} programme={programme} hasText={versions.length > 0} />
         <Form action={`${setUp}/consent`} idempotencyKey={idempotencyKey}>
@@ -71,7 +72,7 @@ export const ConsentSetUpPage = (props: SetUpPageProps) => {
         <p>
           <a href={`/programmes/${programme.programmeId}/consents`}>See who agreed to what</a>
         </p>
-      </Columns>
+      </TitledPage>
     </>
   )
 }
@@ -202,9 +203,7 @@ export const ConsentsPage = ({ programme, consents }: ConsentsPageProps) => (
         },
       ]}
     />
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{programme.name}</span> Consents
-    </h1>
+    <PageHeading caption={programme.name}>Consents</PageHeading>
     {consents.length === 0 ? (
       <InsetText>No consent is recorded here yet.</InsetText>
     ) : (

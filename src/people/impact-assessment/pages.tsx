@@ -6,6 +6,7 @@ import { ButtonLink } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 
 export type ImpactAssessmentPageProps = {
   readonly programme: Programme
@@ -68,9 +69,7 @@ export const ImpactAssessmentPage = (props: ImpactAssessmentPageProps) => {
     <>
       <Breadcrumb crumbs={[{ label: 'Set up the programme', href: setUp }]} />
       <Columns>
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{name}</span> Data protection impact assessment
-        </h1>
+        <PageHeading caption={name}>Data protection impact assessment</PageHeading>
         <p>
           Feedback from juniors about seniors can do harm if it is handled badly, so the law asks
           for a written assessment before anybody is invited. The file below is that assessment,

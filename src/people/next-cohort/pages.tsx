@@ -10,6 +10,7 @@ import { each } from '../../web/components/each.ts'
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 
 export type NextCohortProps = {
   readonly programme: Programme
@@ -37,9 +38,7 @@ export const NextCohortPage = (props: NextCohortProps) => {
         <ErrorSummary
           errors={Object.entries(errors).map(([fieldId, text]) => ({ fieldId, text }))}
         />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> Start the next cohort
-        </h1>
+        <PageHeading caption={programme.name}>Start the next cohort</PageHeading>
         {following.length === 0 ? null : <Following following={following} />}
         <p>A new programme is made from this one. It takes over:</p>
         <ul className="nhsuk-list nhsuk-list--bullet">

@@ -1,11 +1,10 @@
 /** What every page of the set-up has around its fields: the way back, what went wrong, the form. */
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import type { Editing } from './editing-routes.ts'
 import { SavedBanner } from './undo-pages.tsx'
 
@@ -24,14 +23,14 @@ export const EditingFrame = ({ editing, title, children }: FrameProps) => {
     <>
       <Breadcrumb crumbs={[{ label: 'Set up the programme', href: setUp }]} />
       <SavedBanner editing={editing} />
-      <Columns>
-        <ErrorSummary errors={[...problems.map((text) => ({ text })), ...ofFields]} />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> {title}
-        </h1>
+      <TitledPage
+        caption={programme.name}
+        title={title}
+        errors={[...problems.map((text) => ({ text })), ...ofFields]}
+      >
         {meanwhile.length === 0 ? null : <Meanwhile differences={meanwhile} />}
         {children}
-      </Columns>
+      </TitledPage>
     </>
   )
 }

@@ -1,16 +1,14 @@
 /** Where to turn with a worry: apart from the feedback, and from the people who run the programme. */
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import type { Governance } from './model.ts'
 
 type ConcernProps = { readonly programmeName: string; readonly governance: Governance }
 
 export const ConcernPage = ({ programmeName, governance }: ConcernProps) => (
   <>
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{programmeName}</span>
-      Raise a concern
-    </h1>
+    <PageHeading caption={programmeName}>Raise a concern</PageHeading>
     <p className="nhsuk-body-l">
       Feedback and questionnaires are not the place for a worry about patient safety or about how
       somebody behaves: they are read late, by few, and as the words of a group.

@@ -1,10 +1,9 @@
 /** The lead records on what footing the programme runs, and who hears concerns. */
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import type { ProgrammeWithProtocol } from '../store.ts'
 import type { GovernanceGap } from './rules.ts'
 import {
@@ -59,11 +58,7 @@ export const GovernancePage = ({ programme, gaps, stamp, ...rest }: GovernancePa
   return (
     <>
       <Breadcrumb crumbs={[{ label: 'Set up the programme', href: setUp }]} />
-      <Columns>
-        <ErrorSummary errors={[...ofForm, ...ofFields]} />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> Governance
-        </h1>
+      <TitledPage caption={programme.name} title="Governance" errors={[...ofForm, ...ofFields]}>
         {hasErrors ? null : <StillMissing gaps={gaps} />}
         <Form action={`${setUp}/governance`} idempotencyKey={rest.idempotencyKey}>
           <input type="hidden" name="from" value={stamp} />
@@ -81,7 +76,7 @@ export const GovernancePage = ({ programme, gaps, stamp, ...rest }: GovernancePa
             Data protection impact assessment, filled in from these settings
           </a>
         </p>
-      </Columns>
+      </TitledPage>
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { ButtonGroup, ButtonLink } from '../../web/components/button.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { Tag } from '../../web/components/tag.tsx'
 import type { ProgrammeWithProtocol, ProtocolVersion } from '../store.ts'
 import { ProtocolInWords } from './protocol-in-words-pages.tsx'
@@ -24,9 +25,7 @@ export const ProtocolPage = ({ programme, versions, isLead, mayStart }: Props) =
   const base = `/programmes/${programmeId}`
   return (
     <>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{name}</span> Protocol: {protocol.title}
-      </h1>
+      <PageHeading caption={name}>Protocol: {protocol.title}</PageHeading>
       <p className="nhsuk-lede-text app-lead">{protocol.summary}</p>
       <ButtonGroup>
         {isLead ? (

@@ -1,11 +1,10 @@
 /** Another protocol for a programme that is being set up, and what is lost by it. */
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
 import type { ProgrammeWithProtocol } from '../store.ts'
 import { type Choosing, choiceErrors, ProtocolChoice } from './protocol-choice-pages.tsx'
@@ -25,11 +24,7 @@ export const ReplaceProtocolPage = (props: Props) => {
   return (
     <>
       <Breadcrumb crumbs={[{ label: 'Set up the programme', href: `${base}/set-up` }]} />
-      <Columns>
-        <ErrorSummary errors={choiceErrors(choosing)} />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> Protocol
-        </h1>
+      <TitledPage caption={programme.name} title="Protocol" errors={choiceErrors(choosing)}>
         <p>
           This programme follows <strong>{programme.protocol.title}</strong>.
         </p>
@@ -38,7 +33,7 @@ export const ReplaceProtocolPage = (props: Props) => {
           <a href={`${base}/protocol`}>Read the whole protocol</a>
         </p>
         {isReplaceable ? <Replacing {...props} /> : <InUse />}
-      </Columns>
+      </TitledPage>
     </>
   )
 }

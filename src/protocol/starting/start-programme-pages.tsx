@@ -4,6 +4,7 @@ import { Button } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { TextInput } from '../../web/components/text-input.tsx'
 import type { FieldErrors } from '../changing/change-problems.ts'
 import type { Programme } from '../store.ts'
@@ -70,9 +71,7 @@ export const NamePage = ({ programme, form, errors, idempotencyKey }: NameProps)
         <ErrorSummary
           errors={Object.entries(errors).map(([fieldId, text]) => ({ fieldId, text }))}
         />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> Name and site
-        </h1>
+        <PageHeading caption={programme.name}>Name and site</PageHeading>
         <Form action={`${setUp}/name`} idempotencyKey={idempotencyKey}>
           <NameFields form={form} errors={errors} />
           <Button>Save name and site</Button>

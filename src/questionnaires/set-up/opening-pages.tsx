@@ -3,13 +3,12 @@ import type { Protocol } from '../../protocol/model.ts'
 import { plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../../web/components/summary-list.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
-import { Bullets, baseOf, Title } from './programme-frame.tsx'
+import { Bullets, baseOf } from './programme-frame.tsx'
 import type { OpeningProblem, OpeningWarning, SetUpFacts } from './set-up-rules.ts'
 import { sentenceOfOpeningProblem, sentenceOfOpeningWarning } from './set-up-words.ts'
 
@@ -31,9 +30,11 @@ export const OpenProgrammePage = (props: OpenProps) => {
       <Breadcrumb
         crumbs={[{ label: 'Set up the programme', href: `${baseOf(programme)}/set-up` }]}
       />
-      <Columns>
-        <ErrorSummary errors={wasSent ? sentences.map((text) => ({ text })) : []} />
-        <Title programme={programme}>Check and open the programme</Title>
+      <TitledPage
+        caption={programme.name}
+        title="Check and open the programme"
+        errors={wasSent ? sentences.map((text) => ({ text })) : []}
+      >
         <SummaryList rows={rowsOf(facts)} />
         {programme.state === 'setting_up' ? (
           <ToOpen {...props} sentences={sentences} />
@@ -44,7 +45,7 @@ export const OpenProgrammePage = (props: OpenProps) => {
               : 'The programme was open and is closed.'}
           </InsetText>
         )}
-      </Columns>
+      </TitledPage>
     </>
   )
 }

@@ -4,11 +4,12 @@ import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { TaskList } from '../../web/components/task-list.tsx'
-import { Bullets, baseOf, Title } from './programme-frame.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
+import { Bullets, baseOf } from './programme-frame.tsx'
 import type { TaskGroup } from './set-up-rules.ts'
 
 type SetUpProps = {
@@ -18,7 +19,7 @@ type SetUpProps = {
 
 export const SetUpPage = ({ programme, groups }: SetUpProps) => (
   <Columns>
-    <Title programme={programme}>Set up the programme</Title>
+    <PageHeading caption={programme.name}>Set up the programme</PageHeading>
     <StateNote {...programme} />
     {each(groups, ({ title, tasks }, place) => (
       <section className="app-section">
@@ -76,9 +77,11 @@ export const CloseProgrammePage = ({ programme, errors, idempotencyKey }: CloseP
     <Breadcrumb
       crumbs={[{ label: 'End of the programme', href: `${baseOf(programme)}/closing` }]}
     />
-    <Columns>
-      <ErrorSummary errors={errors.map((text) => ({ text }))} />
-      <Title programme={programme}>Close the programme</Title>
+    <TitledPage
+      caption={programme.name}
+      title="Close the programme"
+      errors={errors.map((text) => ({ text }))}
+    >
       {programme.state === 'open' ? (
         <>
           <p>When the programme is closed:</p>
@@ -106,6 +109,6 @@ export const CloseProgrammePage = ({ programme, errors, idempotencyKey }: CloseP
             : 'The programme is not open yet, so there is nothing to close.'}
         </InsetText>
       )}
-    </Columns>
+    </TitledPage>
   </>
 )

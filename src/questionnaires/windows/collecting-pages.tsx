@@ -8,10 +8,10 @@ import { ButtonGroup, ButtonLink } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { SummaryList, type SummaryRow } from '../../web/components/summary-list.tsx'
 import { Tag, type TagColour } from '../../web/components/tag.tsx'
 import type { WindowState } from '../model.ts'
-import { Title } from '../set-up/programme-frame.tsx'
 import type { GroupProgress, Progress, StageProgress } from './collecting-rules.ts'
 
 type CollectingProps = {
@@ -37,7 +37,7 @@ const colours = {
 
 export const CollectingPage = ({ programme, stages }: CollectingProps) => (
   <Columns>
-    <Title programme={programme}>Questionnaires</Title>
+    <PageHeading caption={programme.name}>Questionnaires</PageHeading>
     <p>
       Open a stage when its people are to answer, and close it when you have enough. You are not
       told who has answered, nor how many: in a small group, that would tell who.

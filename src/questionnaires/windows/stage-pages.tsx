@@ -6,15 +6,14 @@ import type { ProgrammeWithProtocol } from '../../protocol/store.ts'
 import { listed, plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { DateInput, type TypedDate } from '../../web/components/date-input.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary, type FieldError } from '../../web/components/error-summary.tsx'
+import type { FieldError } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
-import { Title } from '../set-up/programme-frame.tsx'
 import type { StageProgress } from './collecting-rules.ts'
 import type { Advice } from './opening-rules.ts'
 
@@ -34,11 +33,9 @@ const Frame = ({ programme, errors, title, children }: FrameProps) => (
         { label: 'Questionnaires', href: `/programmes/${programme.programmeId}/collecting` },
       ]}
     />
-    <Columns>
-      <ErrorSummary errors={errors} />
-      <Title programme={programme}>{title}</Title>
+    <TitledPage caption={programme.name} title={title} errors={errors}>
       {children}
-    </Columns>
+    </TitledPage>
   </>
 )
 

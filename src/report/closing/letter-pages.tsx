@@ -1,10 +1,10 @@
 /** The closing letter on a page: as its lead reads it before it goes, and as people read it afterwards. */
-import type { ReactNode } from 'react'
 import { dayInWords } from '../../lib/dates.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import type { LetterPart } from './letter.ts'
 
 type LetterProps = {
@@ -29,15 +29,6 @@ const LetterBody = ({ base, parts }: Pick<LetterProps, 'base' | 'parts'>) =>
     </section>
   ))
 
-const Title = ({
-  name,
-  children,
-}: Pick<LetterProps, 'name'> & { readonly children: ReactNode }) => (
-  <h1 className="nhsuk-heading-l">
-    <span className="nhsuk-caption-l">{name}</span> {children}
-  </h1>
-)
-
 /** `parts`: null while the programme is not closed. */
 type PreviewProps = Omit<LetterProps, 'parts'> & {
   readonly group: string
@@ -48,7 +39,7 @@ export const LetterPreviewPage = ({ name, base, group, parts }: PreviewProps) =>
   <>
     <Breadcrumb crumbs={[{ label: 'End of the programme', href: `${base}/closing` }]} />
     <Columns>
-      <Title name={name}>Letter to the {group}</Title>
+      <PageHeading caption={name}>Letter to the {group}</PageHeading>
       {parts === null ? (
         <InsetText>
           The letter can be read once the programme is closed: its results do not change any more
@@ -68,7 +59,7 @@ export const LetterPreviewPage = ({ name, base, group, parts }: PreviewProps) =>
 
 export const LetterPage = ({ name, base, parts, sentOn }: LetterProps & { sentOn: string }) => (
   <Columns>
-    <Title name={name}>Letter at the end of the programme</Title>
+    <PageHeading caption={name}>Letter at the end of the programme</PageHeading>
     <p className="nhsuk-body-s">{dayInWords(sentOn)}</p>
     <LetterBody base={base} parts={parts} />
   </Columns>
@@ -78,7 +69,7 @@ type NoLetterProps = Pick<LetterProps, 'name' | 'base'> & { readonly takesPart: 
 
 export const NoLetterPage = ({ name, base, takesPart }: NoLetterProps) => (
   <Columns>
-    <Title name={name}>Letter at the end of the programme</Title>
+    <PageHeading caption={name}>Letter at the end of the programme</PageHeading>
     <p>
       {takesPart
         ? 'There is no letter yet. It comes when the programme is over: you are told by email, and it then stands here.'

@@ -5,11 +5,10 @@ import { roleIds } from '../../protocol/model.ts'
 import { counted, plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button, ButtonLink } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import type { LoadedEnding } from './load-ending.ts'
 import { sentenceOfClosingProblem } from './problems.ts'
 import { canReopen } from './rules.ts'
@@ -30,13 +29,9 @@ const Frame = ({ programme, errors, title, crumb, children }: FrameProps) => (
     <Breadcrumb
       crumbs={[{ label: crumb.label, href: `/programmes/${programme.programmeId}${crumb.path}` }]}
     />
-    <Columns>
-      <ErrorSummary errors={errors.map((text) => ({ text }))} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {title}
-      </h1>
+    <TitledPage caption={programme.name} title={title} errors={errors.map((text) => ({ text }))}>
       {children}
-    </Columns>
+    </TitledPage>
   </>
 )
 

@@ -1,10 +1,10 @@
 /** What the waves of follow-up say: as much as tells of nobody. */
 import { dayInWords } from '../../lib/dates.ts'
-import { Title } from '../../questionnaires/set-up/programme-frame.tsx'
 import { openingInWords } from '../../sessions/follow-ups/opening-words.ts'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { Section } from '../pages/section.tsx'
 import { Courses } from './course-figures.tsx'
 import type { FollowUps, GroupShown } from './follow-ups.ts'
@@ -19,7 +19,7 @@ export const FollowUpsPage = (props: FollowUpsPageProps) => {
   const { programme, followUps } = props
   return (
     <Columns>
-      <Title programme={programme}>{followUpsTitle}</Title>
+      <PageHeading caption={programme.name}>{followUpsTitle}</PageHeading>
       <p className="nhsuk-lede-text app-lead">
         What people say some months after the last session: has it lasted, and was it safe to speak
         openly?

@@ -1,6 +1,7 @@
 /** A part of a page that can also be a part of the printed report: its headings move down a level there. */
 import type { ReactNode } from 'react'
 import { Heading } from '../../web/components/heading.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import type { Reported } from '../reported.ts'
 
 export type Level = 2 | 3
@@ -37,9 +38,7 @@ type PageProps = {
 /** The head of a page of the study: the programme, the title, one sentence on what is here. */
 export const StudyPage = ({ caption, title, lead, children }: PageProps) => (
   <>
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{caption}</span> {title}
-    </h1>
+    <PageHeading caption={caption}>{title}</PageHeading>
     {lead === undefined ? null : <p className="nhsuk-lede-text app-lead">{lead}</p>}
     {children}
   </>

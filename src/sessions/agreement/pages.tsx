@@ -13,6 +13,7 @@ import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import type { LoadedAgreement } from './load-agreement.ts'
 import type { PairAgreement } from './model.ts'
 import { PairSection, pairFieldId } from './pair-section.tsx'
@@ -36,9 +37,7 @@ type FrameProps = {
 
 const Frame = ({ programme, title, children }: FrameProps) => (
   <>
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{programme.name}</span> {title}
-    </h1>
+    <PageHeading caption={programme.name}>{title}</PageHeading>
     {children}
     <p>
       <a href={`/programmes/${programme.programmeId}`}>Go to your programme</a>

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import { insideSentence, plural } from '../../protocol/wording/words.ts'
 import { Button } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary, type FieldError } from '../../web/components/error-summary.tsx'
+import type { FieldError } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import { OpenPackFirst } from '../pack/open-first.tsx'
 import { AddChange, EditChange, fieldIdOf, type TypedChange } from './change-forms.tsx'
 import type { ChangesForGroup, OwnChanges } from './load-changes.ts'
@@ -23,16 +23,12 @@ type FrameProps = {
 }
 
 const Frame = ({ programme, title, errors = [], children }: FrameProps) => (
-  <Columns>
-    <ErrorSummary errors={errors} />
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{programme.name}</span> {title}
-    </h1>
+  <TitledPage caption={programme.name} title={title} errors={errors}>
     {children}
     <p>
       <a href={`/programmes/${programme.programmeId}`}>Go to your programme</a>
     </p>
-  </Columns>
+  </TitledPage>
 )
 
 export type OwnChangesPageProps = {

@@ -5,6 +5,7 @@ import { Columns } from '../../web/components/columns.tsx'
 import { Details } from '../../web/components/details.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import type { PlanErrors, TypedPlan } from '../planning/plan-form.ts'
 import {
   AcceptForm,
@@ -32,12 +33,11 @@ type FrameProps = Page & {
 const Frame = ({ booked, title, errors, children }: FrameProps) => (
   <Columns>
     <PlanErrorSummary errors={errors} />
-    <h1 className="nhsuk-heading-l">
-      {title === bookingTitle(booked) ? null : (
-        <span className="nhsuk-caption-l">{bookingTitle(booked)}</span>
-      )}{' '}
-      {title}
-    </h1>
+    {title === bookingTitle(booked) ? (
+      <h1 className="nhsuk-heading-l">{title}</h1>
+    ) : (
+      <PageHeading caption={bookingTitle(booked)}>{title}</PageHeading>
+    )}
     {children}
   </Columns>
 )

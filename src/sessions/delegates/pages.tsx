@@ -1,11 +1,10 @@
 /** A mentee lets somebody else book: who it is, what they can do, and what they never see. */
 import { Button } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import { TextInput } from '../../web/components/text-input.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import type { OwnPairs } from '../own/load-own-pairs.ts'
 import { canDo, neverSees } from './delegate-words.ts'
 import { mayHaveDelegate, type TypedDelegate } from './rules.ts'
@@ -29,11 +28,11 @@ export const DelegatePage = (props: DelegatePageProps) => {
   const { own, error } = props
   const base = `/programmes/${own.programme.programmeId}`
   return (
-    <Columns>
-      <ErrorSummary errors={error === null ? [] : [{ text: error.text, fieldId: error.field }]} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{own.programme.name}</span> {delegateTitle}
-      </h1>
+    <TitledPage
+      caption={own.programme.name}
+      title={delegateTitle}
+      errors={error === null ? [] : [{ text: error.text, fieldId: error.field }]}
+    >
       <p>Somebody whom you trust with your diary, such as a personal assistant, can {canDo}.</p>
       <p>They never see:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
@@ -45,7 +44,7 @@ export const DelegatePage = (props: DelegatePageProps) => {
       <p>
         <a href={`${base}/session`}>Go to your session</a>
       </p>
-    </Columns>
+    </TitledPage>
   )
 }
 

@@ -9,6 +9,7 @@ import { Columns } from '../../web/components/columns.tsx'
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import { Textarea } from '../../web/components/textarea.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
@@ -38,9 +39,7 @@ export const DeparturePage = (props: DeparturePageProps) => {
         <ErrorSummary
           errors={allowed.ok && error !== undefined ? [{ text: error, fieldId: 'reason' }] : []}
         />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> {departureTitle}
-        </h1>
+        <PageHeading caption={programme.name}>{departureTitle}</PageHeading>
         <p>{endedInWords(loaded)}</p>
         {allowed.ok ? (
           <BeginForm {...props} takingPart={allowed.value} />

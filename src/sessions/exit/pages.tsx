@@ -2,12 +2,11 @@
 import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import { Button } from '../../web/components/button.tsx'
 import { Checkboxes } from '../../web/components/checkboxes.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { Radios } from '../../web/components/radios.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import type { OwnPair, OwnPairs } from '../own/load-own-pairs.ts'
 import { notRecorded } from '../preparation/preparation-words.ts'
 import { exitOpening, nothingToEnd, whatHappens } from './exit-words.ts'
@@ -29,16 +28,16 @@ export const ExitPage = (props: ExitPageProps) => {
   const { programme, pairs } = own
   const hasForm = programme.state === 'open' && pairs.length > 0
   return (
-    <Columns>
-      <ErrorSummary errors={error === null ? [] : [{ text: error.text, fieldId: error.field }]} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {exitTitle}
-      </h1>
+    <TitledPage
+      caption={programme.name}
+      title={exitTitle}
+      errors={error === null ? [] : [{ text: error.text, fieldId: error.field }]}
+    >
       {hasForm ? <Before {...props} /> : <NothingToEnd own={own} />}
       <p>
         <a href={`/programmes/${programme.programmeId}/partner`}>Go to your partner page</a>
       </p>
-    </Columns>
+    </TitledPage>
   )
 }
 

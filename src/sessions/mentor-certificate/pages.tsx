@@ -3,6 +3,7 @@ import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import { ButtonLink } from '../../web/components/button.tsx'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import {
   type CertificateFacts,
@@ -49,9 +50,7 @@ export const NoCertificatePage = ({ programme }: Pick<CertificatePageProps, 'pro
   const base = `/programmes/${programme.programmeId}`
   return (
     <Columns>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {certificateTitle}
-      </h1>
+      <PageHeading caption={programme.name}>{certificateTitle}</PageHeading>
       <p>
         You find a certificate for your portfolio here once a session of yours is recorded. It says
         what you practised and for how long, and names nobody but you.

@@ -5,6 +5,7 @@ import { counted } from '../../protocol/wording/words.ts'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
 import { WarningCallout } from '../../web/components/warning-callout.tsx'
 import type { AgreementStanding } from '../agreement/rules.ts'
@@ -56,9 +57,7 @@ export const SessionFrame = ({ own: { programme }, title, children }: FrameProps
   const base = `/programmes/${programme.programmeId}`
   return (
     <>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {title}
-      </h1>
+      <PageHeading caption={programme.name}>{title}</PageHeading>
       <InsetText>{notRecorded}</InsetText>
       {children}
       <p>

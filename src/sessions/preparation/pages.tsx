@@ -7,6 +7,7 @@ import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import {
   hasDocument,
   notRecorded,
@@ -28,9 +29,7 @@ export const PreparationPage = (props: PreparationPageProps) => {
   const base = `/programmes/${programme.programmeId}`
   return (
     <Columns>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {preparationTitle[role]}
-      </h1>
+      <PageHeading caption={programme.name}>{preparationTitle[role]}</PageHeading>
       <InsetText>{notRecorded}</InsetText>
       {role === 'mentor' ? <Document {...props} /> : <SelfAssessment programme={programme} />}
       {each(partsFor(programme.protocol, role), ({ title, lines }) => (

@@ -1,14 +1,12 @@
 /** Asks the lead once more before all pairs at one point are reminded. */
 import type { Result } from '../../lib/result.ts'
 import { counted } from '../../protocol/wording/words.ts'
-import { Title } from '../../questionnaires/set-up/programme-frame.tsx'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button, ButtonGroup } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import type { LoadedProgress } from './load-progress.ts'
 import type { NudgePoint, PairProgress } from './model.ts'
 import { nudgeMail, pointWords } from './nudge-words.ts'
@@ -34,9 +32,11 @@ export const NudgePage = (props: NudgePageProps) => {
   return (
     <>
       <Breadcrumb crumbs={[{ label: progressTitle, href: back }]} />
-      <Columns>
-        <ErrorSummary errors={error === null ? [] : [{ text: error }]} />
-        <Title programme={programme}>{nudgeTitle}</Title>
+      <TitledPage
+        caption={programme.name}
+        title={nudgeTitle}
+        errors={error === null ? [] : [{ text: error }]}
+      >
         {there.ok ? (
           <AskOnceMore {...props} back={back} n={there.value.length} />
         ) : (
@@ -47,7 +47,7 @@ export const NudgePage = (props: NudgePageProps) => {
             </p>
           </>
         )}
-      </Columns>
+      </TitledPage>
     </>
   )
 }

@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react'
 import { dayInWords } from '../../lib/dates.ts'
 import { counted } from '../../protocol/wording/words.ts'
-import { Title } from '../../questionnaires/set-up/programme-frame.tsx'
 import { ProgressTag } from '../../questionnaires/windows/collecting-pages.tsx'
 import { each } from '../../web/components/each.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { NotificationBanner } from '../../web/components/notification-banner.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { StatTiles } from '../../web/components/stat-tiles.tsx'
 import { SummaryList, type SummaryRow } from '../../web/components/summary-list.tsx'
 import { medianInWords, sharesInWords, TimeUsedPart } from '../time-use/time-used.tsx'
@@ -36,7 +36,7 @@ export const ProgressPage = (props: ProgressPageProps) => {
           {`The reminder is on its way to all pairs that ${pointWords[sent]}`}
         </NotificationBanner>
       )}
-      <Title programme={programme}>{progressTitle}</Title>
+      <PageHeading caption={programme.name}>{progressTitle}</PageHeading>
       {progress.length === 0 ? <NoPairs {...programme} /> : <Pairs {...props} />}
       <section className="app-section">
         <h2 className="nhsuk-heading-m">Time it takes</h2>

@@ -1,11 +1,10 @@
 /** Three short questions after a session, on a scale. */
 import { listed } from '../../protocol/wording/words.ts'
 import { Button } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { LikertGrid } from '../../web/components/likert-grid.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import { notRecorded } from '../preparation/preparation-words.ts'
 import type { LoadedPulse } from './load-pulse.ts'
 import { pulseQuestions, pulseScale } from './questions.ts'
@@ -26,11 +25,11 @@ export const PulsePage = (props: PulsePageProps) => {
   const base = `/programmes/${programme.programmeId}`
   const [first] = pulseQuestions
   return (
-    <Columns>
-      <ErrorSummary errors={error === null ? [] : [{ text: error, fieldId: first.id }]} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {pulseTitle}
-      </h1>
+    <TitledPage
+      caption={programme.name}
+      title={pulseTitle}
+      errors={error === null ? [] : [{ text: error, fieldId: first.id }]}
+    >
       <InsetText>{notRecorded}</InsetText>
       {loaded.standing === 'asked' ? <Asked {...props} /> : <p>{wordsFor(loaded)}</p>}
       <p>
@@ -39,7 +38,7 @@ export const PulsePage = (props: PulsePageProps) => {
       <p>
         <a href={base}>Go to your programme</a>
       </p>
-    </Columns>
+    </TitledPage>
   )
 }
 

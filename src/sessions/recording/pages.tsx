@@ -2,12 +2,11 @@
 import type { ReactNode } from 'react'
 import { dayInWords } from '../../lib/dates.ts'
 import { Button } from '../../web/components/button.tsx'
-import { Columns } from '../../web/components/columns.tsx'
 import { each } from '../../web/components/each.ts'
-import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'
+import { TitledPage } from '../../web/components/titled-page.tsx'
 import type { OwnPair, OwnPairs } from '../own/load-own-pairs.ts'
 import { modeWords } from '../planning/meeting-words.ts'
 import { hasDocument, notRecorded } from '../preparation/preparation-words.ts'
@@ -30,11 +29,7 @@ type FrameProps = {
 export const RecordingFrame = ({ own, title, errors = {}, children }: FrameProps) => {
   const base = `/programmes/${own.programme.programmeId}`
   return (
-    <Columns>
-      <ErrorSummary errors={summaryOf(errors)} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{own.programme.name}</span> {title}
-      </h1>
+    <TitledPage caption={own.programme.name} title={title} errors={summaryOf(errors)}>
       <InsetText>{notRecorded}</InsetText>
       {children}
       <p>
@@ -43,7 +38,7 @@ export const RecordingFrame = ({ own, title, errors = {}, children }: FrameProps
       <p>
         <a href={base}>Go to your programme</a>
       </p>
-    </Columns>
+    </TitledPage>
   )
 }
 

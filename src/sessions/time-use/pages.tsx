@@ -5,6 +5,7 @@ import { each } from '../../web/components/each.ts'
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Form } from '../../web/components/form.tsx'
 import { NotificationBanner } from '../../web/components/notification-banner.tsx'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { Select } from '../../web/components/select.tsx'
 import type { OwnPairs } from '../own/load-own-pairs.ts'
 import { lengthInWords } from './bands.ts'
@@ -35,9 +36,7 @@ export const TimesPage = (props: TimesPageProps) => {
       {isSaved ? (
         <NotificationBanner kind="success">What you said is saved</NotificationBanner>
       ) : null}
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {timesTitle}
-      </h1>
+      <PageHeading caption={programme.name}>{timesTitle}</PageHeading>
       {times.steps.length === 0 ? <NothingToSay own={own} /> : <TimesForm {...props} />}
       <p>
         <a href={`/programmes/${programme.programmeId}`}>Go to your programme</a>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { OpenProgramme } from '../../protocol/open-programme.ts'
 import { listed } from '../../protocol/wording/words.ts'
+import { PageHeading } from '../../web/components/page-heading.tsx'
 import { ResponsiveTable } from '../../web/components/responsive-table.tsx'
 import { type BandSummary, lengthInWords } from './bands.ts'
 import type { TimeUsed } from './load-time-use.ts'
@@ -15,9 +16,7 @@ export type TimeUsedProps = {
 
 export const TimeUsedPage = (props: TimeUsedProps) => (
   <>
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{props.programme.name}</span> {timeUsedTitle}
-    </h1>
+    <PageHeading caption={props.programme.name}>{timeUsedTitle}</PageHeading>
     <TimeUsedPart {...props} />
   </>
 )

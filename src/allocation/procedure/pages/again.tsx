@@ -1,13 +1,12 @@
 /** Another draw instead of the one that was made: why, in words that may be handed out. */
 
-import { baseOf, Title } from '../../../questionnaires/set-up/programme-frame.tsx'
+import { baseOf } from '../../../questionnaires/set-up/programme-frame.tsx'
 import { Breadcrumb } from '../../../web/components/breadcrumb.tsx'
 import { Button } from '../../../web/components/button.tsx'
-import { Columns } from '../../../web/components/columns.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
 import { Textarea } from '../../../web/components/textarea.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 import type { LoadedAllocation } from '../load-allocation.ts'
 
 export const againTitle = 'Ask for another draw'
@@ -27,9 +26,11 @@ export const AgainPage = (props: Props) => {
   return (
     <>
       <Breadcrumb crumbs={[{ label: 'Allocation', href: address }]} />
-      <Columns>
-        <ErrorSummary errors={error === null ? [] : [{ text: error, fieldId: 'reason' }]} />
-        <Title programme={allocation.programme}>{againTitle}</Title>
+      <TitledPage
+        caption={allocation.programme.name}
+        title={againTitle}
+        errors={error === null ? [] : [{ text: error, fieldId: 'reason' }]}
+      >
         {hindrance === null ? (
           <AgainForm {...props} address={address} />
         ) : (
@@ -40,7 +41,7 @@ export const AgainPage = (props: Props) => {
             </p>
           </>
         )}
-      </Columns>
+      </TitledPage>
     </>
   )
 }

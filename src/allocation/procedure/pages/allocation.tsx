@@ -1,9 +1,7 @@
 /** The allocation for the lead and the facilitator: step by step from the willingness to the pairs, which nobody sees. */
 import { plural } from '../../../protocol/wording/words.ts'
-import { Title } from '../../../questionnaires/set-up/programme-frame.tsx'
-import { Columns } from '../../../web/components/columns.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 import type { AllocationView } from '../load-view.ts'
 import { sentenceOfProcedureProblem } from '../problems.ts'
 import { factsOf, hindranceOf } from '../rules.ts'
@@ -19,11 +17,9 @@ export const AllocationPage = (props: StepProps) => {
   const errors = typed === null ? [] : [{ text: typed.error, fieldId: typed.field ?? undefined }]
   return (
     <>
-      <Columns>
-        <ErrorSummary errors={errors} />
-        <Title programme={view.allocation.programme}>Allocation</Title>
+      <TitledPage caption={view.allocation.programme.name} title="Allocation" errors={errors}>
         <Standing {...props} />
-      </Columns>
+      </TitledPage>
       <EarlierDraws view={view} />
     </>
   )

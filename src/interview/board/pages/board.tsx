@@ -3,6 +3,7 @@ import { insideSentence } from '../../../protocol/wording/words.ts'
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { each } from '../../../web/components/each.ts'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { boardAddress, cellAddress, interviewBase, menteeAddress } from '../board-addresses.ts'
 import { type BoardMentee, isNow, startingCell } from '../board-view.ts'
 import { elapsedInWords, elapsedOf } from '../elapsed.ts'
@@ -14,9 +15,7 @@ export const BoardPage = (props: BoardProps) => {
   const home = interviewBase(view.programmeId)
   return (
     <BoardFrame {...props} crumbs={[{ label: 'Interview', href: home }]} menteeId={null}>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{view.programmeName}</span> Interview board
-      </h1>
+      <PageHeading caption={view.programmeName}>Interview board</PageHeading>
       {view.room.state === 'not_started' ? <NotStarted {...props} /> : <Board {...props} />}
     </BoardFrame>
   )

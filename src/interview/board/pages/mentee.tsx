@@ -2,6 +2,7 @@
 import { Details } from '../../../web/components/details.tsx'
 import { each } from '../../../web/components/each.ts'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { boardAddress, cellAddress, interviewBase, menteeAddress } from '../board-addresses.ts'
 import { type BoardMentee, isDone } from '../board-view.ts'
 import { elapsedInWords, elapsedOf } from '../elapsed.ts'
@@ -51,9 +52,7 @@ export const MenteePage = (props: MenteePageProps) => {
 
 const Head = ({ view, mentee }: MenteePageProps) => (
   <div className="app-board__head">
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{view.menteeLabel}</span> {mentee.name}
-    </h1>
+    <PageHeading caption={view.menteeLabel}>{mentee.name}</PageHeading>
     <p className="app-board__clock">
       <span className="app-board__clock-label">Time so far</span>
       <span data-elapsed={mentee.menteeId}>

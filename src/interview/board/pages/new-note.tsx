@@ -4,6 +4,7 @@ import { Button } from '../../../web/components/button.tsx'
 import { Columns } from '../../../web/components/columns.tsx'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { Textarea } from '../../../web/components/textarea.tsx'
 import { boardAddress, cellAddress, interviewBase } from '../board-addresses.ts'
 import type { BoardView } from '../board-view.ts'
@@ -26,12 +27,9 @@ export const NewNotePage = ({ view, cell, text, sentence, idempotencyKey }: NewN
       <Breadcrumb crumbs={[{ label: 'Board', href: boardAddress(programmeId) }]} />
       <Columns>
         <ErrorSummary errors={[{ text: sentence, fieldId: 'text' }]} />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">
-            {mentee?.name} {domain?.label}
-          </span>{' '}
+        <PageHeading caption={`${mentee?.name ?? ''} ${domain?.label ?? ''}`}>
           Add a point
-        </h1>
+        </PageHeading>
         <Form action={`${interviewBase(programmeId)}/notes`} idempotencyKey={idempotencyKey}>
           <input type="hidden" name="mentee" value={cell.menteeId} />
           <input type="hidden" name="domain" value={cell.domain} />

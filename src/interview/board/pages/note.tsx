@@ -6,6 +6,7 @@ import { each } from '../../../web/components/each.ts'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { Select } from '../../../web/components/select.tsx'
 import { Textarea } from '../../../web/components/textarea.tsx'
 import type { NoteState } from '../../model.ts'
@@ -42,12 +43,9 @@ export const NotePage = (props: NotePageProps) => {
       <Breadcrumb crumbs={[{ label: mentee?.name ?? 'Board', href: cell }]} />
       <Columns>
         <ErrorSummary errors={error === undefined ? [] : [{ text: error, fieldId: 'text' }]} />
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">
-            {mentee?.name}, {domain?.label}
-          </span>{' '}
+        <PageHeading caption={`${mentee?.name ?? ''}, ${domain?.label ?? ''}`}>
           Change a point
-        </h1>
+        </PageHeading>
         {isEditable(props) ? <Editing {...props} /> : <ReadOnly text={before.text} />}
         <p>
           <a href={cell}>Back to the points</a>

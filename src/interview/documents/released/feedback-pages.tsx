@@ -4,6 +4,7 @@ import type { OpenProgramme } from '../../../protocol/open-programme.ts'
 import { insideSentence, plural } from '../../../protocol/wording/words.ts'
 import { ButtonGroup, ButtonLink, PrintButton } from '../../../web/components/button.tsx'
 import { Columns } from '../../../web/components/columns.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { DocumentView } from '../document-view.tsx'
 import type { Released } from './load-released.ts'
 
@@ -57,9 +58,7 @@ export const NoFeedbackYetPage = ({ programme, children }: NoFeedbackYetPageProp
   const isAfterSession = protocol.rules.documentShown !== 'on_release'
   return (
     <Columns>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{name}</span> Your feedback document
-      </h1>
+      <PageHeading caption={name}>Your feedback document</PageHeading>
       <p>
         {`It holds what the ${plural(protocol, 'mentor')} say to you as a group, in words that the group has agreed to.`}
       </p>

@@ -7,6 +7,7 @@ import { Columns } from '../../../web/components/columns.tsx'
 import { ErrorSummary, type FieldError } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { Radios } from '../../../web/components/radios.tsx'
 import { TaskList } from '../../../web/components/task-list.tsx'
 import { Textarea } from '../../../web/components/textarea.tsx'
@@ -29,9 +30,7 @@ export const OwnSignOffsPage = ({ programme, isContributor, documents }: OwnSign
   const isOver = programme.state !== 'open'
   return (
     <Columns>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{name}</span> Sign-off
-      </h1>
+      <PageHeading caption={name}>Sign-off</PageHeading>
       {isContributor ? (
         <p>
           {`What your group said about each ${insideSentence(protocol.roles.mentee.label)} is put into words. You read the exact text, and agree or ask for a change. Nobody is told who answered what.`}

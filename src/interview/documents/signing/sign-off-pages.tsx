@@ -9,6 +9,7 @@ import { each } from '../../../web/components/each.ts'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { SummaryList } from '../../../web/components/summary-list.tsx'
 import { WarningCallout } from '../../../web/components/warning-callout.tsx'
 import { DocumentView } from '../document-view.tsx'
@@ -33,10 +34,7 @@ export const SignOffPage = (props: SignOffPageProps) => {
   return (
     <Columns>
       <ErrorSummary errors={errors.map((text) => ({ text }))} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> Sign-off of the document for{' '}
-        {mentee.name}
-      </h1>
+      <PageHeading caption={programme.name}>Sign-off of the document for {mentee.name}</PageHeading>
       <TooFew signOff={signOff} />
       <Out {...props} />
       <Released signOff={signOff} />

@@ -2,6 +2,7 @@
 import { ButtonLink } from '../../../web/components/button.tsx'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { NotificationBanner } from '../../../web/components/notification-banner.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { type FollowProps, NowPart, type PointInput, PointPart } from './follow-parts.tsx'
 
 export type Outcome =
@@ -22,9 +23,7 @@ export const FollowPage = (props: FollowPageProps) => {
       <div data-follow-part="outcome">
         <OutcomeOf {...props} />
       </div>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programmeName}</span> Follow the interview
-      </h1>
+      <PageHeading caption={programmeName}>Follow the interview</PageHeading>
       <div data-follow-part="now">
         <NowPart {...props} />
       </div>

@@ -1,11 +1,11 @@
 /** What the pages below that of the interview share. */
 import type { ReactNode } from 'react'
 import type { Programme } from '../../../protocol/store.ts'
-import { baseOf, Title } from '../../../questionnaires/set-up/programme-frame.tsx'
+import { baseOf } from '../../../questionnaires/set-up/programme-frame.tsx'
 import { Breadcrumb } from '../../../web/components/breadcrumb.tsx'
-import { Columns } from '../../../web/components/columns.tsx'
-import { ErrorSummary, type FieldError } from '../../../web/components/error-summary.tsx'
+import type { FieldError } from '../../../web/components/error-summary.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 
 export const interviewOf = (programme: Programme): string => `${baseOf(programme)}/interview`
 
@@ -19,11 +19,9 @@ type FrameProps = {
 export const Frame = ({ programme, title, errors = [], children }: FrameProps) => (
   <>
     <Breadcrumb crumbs={[{ label: 'Interview', href: interviewOf(programme) }]} />
-    <Columns>
-      <ErrorSummary errors={errors} />
-      <Title programme={programme}>{title}</Title>
+    <TitledPage caption={programme.name} title={title} errors={errors}>
       {children}
-    </Columns>
+    </TitledPage>
   </>
 )
 

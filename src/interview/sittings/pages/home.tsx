@@ -1,7 +1,6 @@
 /** The facilitator's home of the interview: how it stands, and what to do next. */
-import { Title } from '../../../questionnaires/set-up/programme-frame.tsx'
 import { Columns } from '../../../web/components/columns.tsx'
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 import { hindranceOf } from '../rules.ts'
 import { Hindered, Ready } from './before.tsx'
 import { EndedInterview } from './ended.tsx'
@@ -15,10 +14,11 @@ export const InterviewHomePage = (props: HomeProps) => {
   const { programme } = loaded
   return (
     <>
-      <Columns>
-        <ErrorSummary errors={errors.map((text) => ({ text }))} />
-        <Title programme={programme}>Interview</Title>
-      </Columns>
+      <TitledPage
+        caption={programme.name}
+        title="Interview"
+        errors={errors.map((text) => ({ text }))}
+      />
       <Standing {...props} />
       <Columns>
         <Guide protocol={programme.protocol} />

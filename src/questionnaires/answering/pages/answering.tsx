@@ -6,6 +6,7 @@ import { each } from '../../../web/components/each.ts'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { WarningCallout } from '../../../web/components/warning-callout.tsx'
 import { type AtAddress, addressOf, addressOfSection } from '../addresses.ts'
 import { sentenceAmongMany, sentenceOfFault } from '../problems.ts'
@@ -78,12 +79,9 @@ export const SectionPage = ({ section, ...props }: SectionPageProps) => {
   return (
     <>
       <ErrorSummary errors={errorsIn(filled, sentenceOfFault)} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">
-          Section {section.place} of {questionnaire.sections.length}
-        </span>
+      <PageHeading caption={`Section ${section.place} of ${questionnaire.sections.length}`}>
         {section.title}
-      </h1>
+      </PageHeading>
       {props.hasJoined ? <JoinedNotice /> : null}
       <TypingForm {...props} action={addressOfSection(at, section.place)}>
         {section.kind === 'texts' ? <ConcernNote at={at} /> : null}

@@ -3,6 +3,7 @@ import { Button } from '../../../web/components/button.tsx'
 import { each } from '../../../web/components/each.ts'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { SummaryList, type SummaryRow } from '../../../web/components/summary-list.tsx'
 import { WarningCallout } from '../../../web/components/warning-callout.tsx'
 import type { Draft } from '../../draft-store.ts'
@@ -89,10 +90,9 @@ export const CheckPage = (props: CheckPageProps) => {
   return (
     <>
       <ErrorSummary errors={props.isRefused ? [notYet] : []} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{questionnaire.title}</span>
+      <PageHeading caption={questionnaire.title}>
         Check your answers before you send them
-      </h1>
+      </PageHeading>
       {faults.length === 0 ? null : <StillToDo {...props} />}
       {each(questionnaire.sections, (section) => (
         <>

@@ -1,6 +1,7 @@
 /** What somebody is told who cannot answer now, and the texts that they had just typed. */
 import { each } from '../../../web/components/each.ts'
 import { InsetText } from '../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { type AtAddress, addressOf } from '../addresses.ts'
 import type { Standing } from '../rules.ts'
 
@@ -96,10 +97,7 @@ export const StandingPage = (props: StandingPageProps) => {
   const { heading } = words[standing]
   return (
     <>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{title}</span>
-        {heading}
-      </h1>
+      <PageHeading caption={title}>{heading}</PageHeading>
       {each(sentencesFor(props), (sentence) => (
         <p>{sentence}</p>
       ))}

@@ -9,9 +9,10 @@ import type { FieldError } from '../../../web/components/error-summary.tsx'
 import { Form } from '../../../web/components/form.tsx'
 import { Radios } from '../../../web/components/radios.tsx'
 import { Textarea } from '../../../web/components/textarea.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 import { longestQuestion } from '../model.ts'
 import type { AskedQuestion } from '../rules.ts'
-import { addressOf, ConcernNote, Frame, Typed } from './clarification-parts.tsx'
+import { addressOf, ConcernNote, Typed } from './clarification-parts.tsx'
 
 export const askTitle = 'Ask the group a question'
 
@@ -20,7 +21,7 @@ type DomainProps = { readonly programme: OpenProgramme; readonly document: Docum
 export const ChooseDomainPage = ({ programme, document }: DomainProps) => {
   const { singular } = nounOfDomains(programme.protocol)
   return (
-    <Frame programme={programme} title={askTitle}>
+    <TitledPage caption={programme.name} title={askTitle}>
       <h2 className="nhsuk-heading-m">{`Which ${insideSentence(singular)} is it about?`}</h2>
       <ul className="nhsuk-list">
         {each(
@@ -38,7 +39,7 @@ export const ChooseDomainPage = ({ programme, document }: DomainProps) => {
       <p>
         <a href={addressOf(programme)}>Go to your questions</a>
       </p>
-    </Frame>
+    </TitledPage>
   )
 }
 
@@ -55,7 +56,7 @@ export const AskPage = (props: AskPageProps) => {
   const errorAt = (field: 'point' | 'question'): string | undefined =>
     errors.find(({ fieldId }) => fieldId === field)?.text
   return (
-    <Frame programme={programme} title={askTitle} errors={errors}>
+    <TitledPage caption={programme.name} title={askTitle} errors={errors}>
       <h2 className="nhsuk-heading-m">{domain.label}</h2>
       <Form action={addressOf(programme, 'ask')} idempotencyKey={idempotencyKey}>
         <input type="hidden" name="domain" value={domain.domain} />
@@ -81,6 +82,6 @@ export const AskPage = (props: AskPageProps) => {
       <p>
         <a href={addressOf(programme, 'ask')}>Ask about something else</a>
       </p>
-    </Frame>
+    </TitledPage>
   )
 }

@@ -1,9 +1,7 @@
 /** What the pages about questions to the group have in common. */
-import type { ReactNode } from 'react'
 import type { OpenProgramme } from '../../../protocol/open-programme.ts'
 import { nounOfDomains } from '../../../protocol/wording/domain-noun.ts'
 import { Columns } from '../../../web/components/columns.tsx'
-import { ErrorSummary, type FieldError } from '../../../web/components/error-summary.tsx'
 import type { SummaryRow } from '../../../web/components/summary-list.tsx'
 import type { Clarification } from '../model.ts'
 
@@ -13,23 +11,6 @@ export const addressOf = (
   { programmeId }: Pick<OpenProgramme, 'programmeId'>,
   below?: string,
 ): string => `/programmes/${programmeId}/clarifications${below === undefined ? '' : `/${below}`}`
-
-type FrameProps = {
-  readonly programme: OpenProgramme
-  readonly title: string
-  readonly errors?: readonly FieldError[]
-  readonly children: ReactNode
-}
-
-export const Frame = ({ programme, title, errors = [], children }: FrameProps) => (
-  <Columns>
-    <ErrorSummary errors={errors} />
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{programme.name}</span> {title}
-    </h1>
-    {children}
-  </Columns>
-)
 
 export const labelOfDomain = ({ protocol }: OpenProgramme, domain: string): string =>
   protocol.domains.find(({ id }) => id === domain)?.label ?? domain
@@ -46,7 +27,7 @@ export const rowsAbout = (
   { key: 'Point', value: <Typed>{point}</Typed> },
 ]
 
-export const ConcernNote = ({ programme }: Pick<FrameProps, 'programme'>) => (
+export const ConcernNote = ({ programme }: { readonly programme: OpenProgramme }) => (
   <p>
     A worry about patient safety or about how somebody behaves does not belong here:{' '}
     <a href={`/programmes/${programme.programmeId}/concern`}>see where to raise a concern</a>.

@@ -3,6 +3,7 @@ import { each } from '../../../web/components/each.ts'
 import { InsetText } from '../../../web/components/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../../../web/components/summary-list.tsx'
 import { TaskList } from '../../../web/components/task-list.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 import type {
   FacilitatedQuestion,
   FacilitatedQuestions,
@@ -13,7 +14,6 @@ import { haveEnoughSpoken } from '../rules.ts'
 import {
   addressOf,
   clarificationsTitle,
-  Frame,
   labelOfDomain,
   rowsAbout,
   Typed,
@@ -25,7 +25,7 @@ export const FacilitatedQuestionsPage = ({ programme, questions }: FacilitatedQu
     questions.filter(({ clarification }) => isOpen(clarification) === wanted),
   )
   return (
-    <Frame programme={programme} title={clarificationsTitle}>
+    <TitledPage caption={programme.name} title={clarificationsTitle}>
       <p>
         You see who asks. Pass a question on in words that tell the group what is meant, or decline
         it. What the group says to it is shown to you without names.
@@ -41,7 +41,7 @@ export const FacilitatedQuestionsPage = ({ programme, questions }: FacilitatedQu
           <QuestionList id="closed" questions={closed} />
         </>
       )}
-    </Frame>
+    </TitledPage>
   )
 }
 
@@ -91,7 +91,7 @@ export const FacilitatedQuestionPage = (props: QuestionPageProps) => {
     ...(retyped === null ? [] : [{ text: retyped.error, fieldId: retyped.step }]),
   ]
   return (
-    <Frame programme={programme} title={`A question from ${menteeName}`} errors={errors}>
+    <TitledPage caption={programme.name} title={`A question from ${menteeName}`} errors={errors}>
       <SummaryList
         rows={[
           ...rowsAbout(programme, clarification),
@@ -105,7 +105,7 @@ export const FacilitatedQuestionPage = (props: QuestionPageProps) => {
       <p>
         <a href={addressOf(programme)}>Go to all questions</a>
       </p>
-    </Frame>
+    </TitledPage>
   )
 }
 

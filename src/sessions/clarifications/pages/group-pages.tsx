@@ -9,6 +9,7 @@ import { Radios } from '../../../web/components/radios.tsx'
 import { SummaryList } from '../../../web/components/summary-list.tsx'
 import { TaskList } from '../../../web/components/task-list.tsx'
 import { Textarea } from '../../../web/components/textarea.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 import type { GroupQuestion, QuestionsToMentor } from '../load-clarifications.ts'
 import { longestNote } from '../model.ts'
 import type { TypedTurn } from '../rules.ts'
@@ -16,7 +17,6 @@ import {
   addressOf,
   ConcernNote,
   clarificationsTitle,
-  Frame,
   labelOfDomain,
   rowsAbout,
   Typed,
@@ -26,7 +26,7 @@ export const QuestionsToMentorPage = (props: QuestionsToMentor) => {
   const { programme, isContributor } = props
   const { protocol } = programme
   return (
-    <Frame programme={programme} title={clarificationsTitle}>
+    <TitledPage caption={programme.name} title={clarificationsTitle}>
       {isContributor ? (
         <>
           <p>
@@ -39,7 +39,7 @@ export const QuestionsToMentorPage = (props: QuestionsToMentor) => {
           {`Only ${plural(protocol, 'mentor')} who took part in the interview answer questions about the documents, so there is nothing for you to do here.`}
         </p>
       )}
-    </Frame>
+    </TitledPage>
   )
 }
 
@@ -77,7 +77,7 @@ export const TurnPage = (props: TurnPageProps) => {
   const { clarification, menteeName } = question
   const { passedOn, answer } = clarification
   return (
-    <Frame programme={programme} title={`A question from ${menteeName}`} errors={errors}>
+    <TitledPage caption={programme.name} title={`A question from ${menteeName}`} errors={errors}>
       <SummaryList
         rows={[
           ...rowsAbout(programme, clarification),
@@ -91,7 +91,7 @@ export const TurnPage = (props: TurnPageProps) => {
       <p>
         <a href={addressOf(programme)}>Go to all questions</a>
       </p>
-    </Frame>
+    </TitledPage>
   )
 }
 

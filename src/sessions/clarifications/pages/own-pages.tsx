@@ -5,6 +5,7 @@ import { each } from '../../../web/components/each.ts'
 import { Form } from '../../../web/components/form.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../../../web/components/summary-list.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 import type { OwnClarifications } from '../load-clarifications.ts'
 import {
   type Clarification,
@@ -15,7 +16,7 @@ import {
 } from '../model.ts'
 import { sentenceOfQuestionProblem } from '../problems.ts'
 import { canAsk } from '../rules.ts'
-import { addressOf, clarificationsTitle, Frame, rowsAbout, Typed } from './clarification-parts.tsx'
+import { addressOf, clarificationsTitle, rowsAbout, Typed } from './clarification-parts.tsx'
 
 export type OwnPageProps = {
   readonly own: OwnClarifications
@@ -27,8 +28,8 @@ export const OwnClarificationsPage = (props: OwnPageProps) => {
   const { own, error } = props
   const { programme, clarifications } = own
   return (
-    <Frame
-      programme={programme}
+    <TitledPage
+      caption={programme.name}
       title={clarificationsTitle}
       errors={error === null ? [] : [{ text: error }]}
     >
@@ -46,7 +47,7 @@ export const OwnClarificationsPage = (props: OwnPageProps) => {
       <p>
         <a href={`/programmes/${programme.programmeId}/feedback`}>Read your feedback document</a>
       </p>
-    </Frame>
+    </TitledPage>
   )
 }
 
@@ -113,7 +114,7 @@ const TakeBack = ({ own, clarification, number, newKey }: QuestionProps) => (
 
 /** Why there is nothing to ask, on the page of asking. */
 export const CannotAskPage = ({ own }: Pick<OwnPageProps, 'own'>) => (
-  <Frame programme={own.programme} title="Ask the group a question">
+  <TitledPage caption={own.programme.name} title="Ask the group a question">
     <Asking own={own} />
     <p>
       {`At most ${mostOpenQuestions} of your questions wait at a time.`}{' '}
@@ -122,5 +123,5 @@ export const CannotAskPage = ({ own }: Pick<OwnPageProps, 'own'>) => (
     <p>
       <a href={addressOf(own.programme)}>Go to your questions</a>
     </p>
-  </Frame>
+  </TitledPage>
 )

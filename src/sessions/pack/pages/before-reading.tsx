@@ -4,6 +4,7 @@ import { plural } from '../../../protocol/wording/words.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../web/components/button.tsx'
 import { Columns } from '../../../web/components/columns.tsx'
 import { Form } from '../../../web/components/form.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { hasDocument } from '../../preparation/preparation-words.ts'
 import { programmeAddress } from '../addresses.ts'
 
@@ -19,9 +20,7 @@ export const BeforeReadingPage = (props: BeforeReadingPageProps) => {
   const at = (page: string): string => programmeAddress(programme.programmeId, page)
   return (
     <Columns>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> Before you read it
-      </h1>
+      <PageHeading caption={programme.name}>Before you read it</PageHeading>
       <p>Your feedback document is ready.</p>
       {hasAssessed ? <p>{written}</p> : <Unwritten programme={programme} />}
       <Form action={at('feedback/open')} idempotencyKey={idempotencyKey}>

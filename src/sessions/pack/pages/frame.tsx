@@ -1,8 +1,8 @@
 /** What stands around the pages of a reflection pack. */
 import type { ReactNode } from 'react'
 import type { OpenProgramme } from '../../../protocol/open-programme.ts'
-import { Columns } from '../../../web/components/columns.tsx'
-import { ErrorSummary, type FieldError } from '../../../web/components/error-summary.tsx'
+import type { FieldError } from '../../../web/components/error-summary.tsx'
+import { TitledPage } from '../../../web/components/titled-page.tsx'
 import { programmeAddress } from '../addresses.ts'
 
 type PackFrameProps = {
@@ -13,14 +13,10 @@ type PackFrameProps = {
 }
 
 export const PackFrame = ({ programme, title, errors = [], children }: PackFrameProps) => (
-  <Columns>
-    <ErrorSummary errors={errors} />
-    <h1 className="nhsuk-heading-l">
-      <span className="nhsuk-caption-l">{programme.name}</span> {title}
-    </h1>
+  <TitledPage caption={programme.name} title={title} errors={errors}>
     {children}
     <p>
       <a href={programmeAddress(programme.programmeId, 'pack')}>Go to your reflection pack</a>
     </p>
-  </Columns>
+  </TitledPage>
 )

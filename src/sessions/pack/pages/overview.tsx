@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button, ButtonGroup, ButtonLink } from '../../../web/components/button.tsx'
 import { Columns } from '../../../web/components/columns.tsx'
 import { Form } from '../../../web/components/form.tsx'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { type Task, TaskList } from '../../../web/components/task-list.tsx'
 import { hasDocument } from '../../preparation/preparation-words.ts'
 import { packAddress, programmeAddress } from '../addresses.ts'
@@ -17,9 +18,7 @@ export const OverviewPage = (props: OverviewPageProps) => {
   const { programme, pack } = props.loaded
   return (
     <Columns>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> {overviewTitle}
-      </h1>
+      <PageHeading caption={programme.name}>{overviewTitle}</PageHeading>
       <p>
         What you take from this programme into your appraisal, if you want to: how you saw yourself
         beside what the group said, your reflection, and one action for your development plan.

@@ -1,6 +1,7 @@
 /** What a mentee thought beside what the group says, domain by domain. */
 import { Columns } from '../../../web/components/columns.tsx'
 import { each } from '../../../web/components/each.ts'
+import { PageHeading } from '../../../web/components/page-heading.tsx'
 import { programmeAddress } from '../addresses.ts'
 import { ratingAsDots, ratingInWords } from '../anchors.ts'
 import type { LoadedPack } from '../load-pack.ts'
@@ -18,9 +19,7 @@ export const SideBySidePage = ({ loaded }: SideBySidePageProps) => {
   return (
     <>
       <Columns>
-        <h1 className="nhsuk-heading-l">
-          <span className="nhsuk-caption-l">{programme.name}</span> {sideBySideTitle}
-        </h1>
+        <PageHeading caption={programme.name}>{sideBySideTitle}</PageHeading>
         <p>
           {selfAssessment === null
             ? 'You opened your document without a self-assessment, so there is none to set beside it.'

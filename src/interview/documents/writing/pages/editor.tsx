@@ -4,6 +4,7 @@ import { ButtonLink } from '../../../../web/components/button.tsx'
 import { each } from '../../../../web/components/each.ts'
 import { ErrorSummary } from '../../../../web/components/error-summary.tsx'
 import { InsetText } from '../../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../../web/components/page-heading.tsx'
 import { documentAddress, documentsAddress } from '../document-addresses.ts'
 import type { DomainView, EditorView } from '../editor-view.ts'
 import { pageUseOf } from '../page-use.ts'
@@ -26,10 +27,7 @@ export const EditorPage = ({ view }: EditorProps) => {
         crumbs={[{ label: 'Documents', href: documentsAddress(programme.programmeId) }]}
       />
       <Errors view={view} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> Feedback document for{' '}
-        {mentee.name}
-      </h1>
+      <PageHeading caption={programme.name}>Feedback document for {mentee.name}</PageHeading>
       <TooFewContributors programme={programme} contributors={contributors} />
       <SignOffStanding draft={view.draft} />
       <PageUseLine view={view} />

@@ -4,6 +4,7 @@ import { counted, insideSentence, listed, plural } from '../../../../protocol/wo
 import { ButtonLink } from '../../../../web/components/button.tsx'
 import { each } from '../../../../web/components/each.ts'
 import { InsetText } from '../../../../web/components/inset-text.tsx'
+import { PageHeading } from '../../../../web/components/page-heading.tsx'
 import { Tag } from '../../../../web/components/tag.tsx'
 import { documentAddress } from '../document-addresses.ts'
 import type { DocumentInList, Documents } from '../load-documents.ts'
@@ -17,9 +18,7 @@ export const DocumentListPage = ({ documents }: ListProps) => {
   const { programme } = documents
   return (
     <>
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{programme.name}</span> Feedback documents
-      </h1>
+      <PageHeading caption={programme.name}>Feedback documents</PageHeading>
       <Content documents={documents} />
     </>
   )
