@@ -19,9 +19,12 @@ const inEach = async <T>(
 }
 
 export const tablesOf = async (tx: Transaction): Promise<readonly string[]> => {
+  // The views of information_schema take ten times as long.
   const { rows } = await sql<{ name: string }>`
-    select table_name as name from information_schema.columns
-    where table_schema = 'public' and column_name = 'organisation_id' order by 1`.execute(tx)
+    select relname as name from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and exists (
+      select from pg_attribute where attrelid = pg_class.oid and attname = 'organisation_id')
+    order by 1`.execute(tx)
   return rows.map(({ name }) => name)
 }
 
