@@ -240,6 +240,21 @@ describe('a participant’s personal link', () => {
     for (const token of tokens) expect(await nameShown(token)).toContain(mentor.name)
   })
 
+  test('is in the audit log as somebody’s: who came in before a thing was done about a pair cannot be told', async () => {
+    const { mentee, lead } = world().north.people
+    const before = new Set(await allRowsOf(world().database, 'audit_entries'))
+    const token = tokenFrom(await press(world().server, await linkOf(mentee)))
+    await send(world().server, '/sign-out', { as: { token } })
+    await press(world().server, await linkFor(world(), lead))
+    const written = (await allRowsOf(world().database, 'audit_entries')).filter(
+      (row) => !before.has(row),
+    )
+    const ofSignIns = written.filter((row) => row.includes('sign_in.'))
+    expect(ofSignIns.filter((row) => row.includes(mentee.personId))).toEqual([])
+    expect(ofSignIns.filter((row) => row.includes(lead.personId))).toHaveLength(1)
+    expect(ofSignIns).toHaveLength(3)
+  })
+
   test('shows nothing of the person before the button is pressed', async () => {
     const { mentee } = world().north.people
     const link = await linkOf(mentee)

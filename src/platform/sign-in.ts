@@ -4,7 +4,7 @@
  * and stays. Other ways in (passkeys, single sign-on) end in `beginSignIn` too.
  */
 import { fail, ok } from '../lib/result.ts'
-import { type ActionContext, action } from './action.ts'
+import { type ActionContext, type ActionScope, action } from './action.ts'
 import {
   deleteSignIn,
   findLink,
@@ -30,7 +30,10 @@ export const isUsable = (link: Link | null, now: Date): link is Link =>
 export const minutesAfter = (time: Date, minutes: number): Date =>
   new Date(time.getTime() + minutes * 60_000)
 
-/** Whoever presses the button of a link is signed in as the person it was made for. */
+/**
+ * Whoever presses the button of a link is signed in as the person it was made for. The audit log names staff alone: who of
+ * the participants signed in just before something was done about a pair would tell who is in it.
+ */
 export const signInByLink = action(
   'sign_in.begun',
   async (context, input: { readonly link: Token; readonly token: Token }) => {
@@ -40,7 +43,8 @@ export const signInByLink = action(
     if (link.purpose === 'staff') await spendLink(context.tx, input.link, context.now)
     const { organisationId } = context
     await beginSignIn(context, { organisationId, personKind, personId: link.personId }, input.token)
-    return ok({ value: null, subject: link.personId, details: { by: 'link' } })
+    const subject = personKind === 'staff' ? { subject: link.personId } : {}
+    return ok({ value: null, ...subject, details: { by: 'link' } })
   },
 )
 
@@ -51,10 +55,16 @@ export const beginSignIn = (context: ActionContext, signIn: SignIn, token: Token
     expiresAt: minutesAfter(context.now, signInHours * 60),
   })
 
-export const signOut = action('sign_in.ended', async (context, token: Token) => {
+const keepSignOut = action('sign_in.ended', async (context, token: Token) => {
   await deleteSignIn(context.tx, token)
   return ok({ value: null })
 })
+
+export const signOut = ({ actor, ...scope }: ActionScope, token: Token) =>
+  keepSignOut(
+    { ...scope, actor: actor.kind === 'participant' ? { ...actor, id: null } : actor },
+    token,
+  )
 
 /** The token of the sign-in that this form leads to, the same however often the form is sent. */
 export const signInTokenFor = (
