@@ -148,6 +148,10 @@ export type SessionSummary = Spread & {
   readonly notTimed: number
   /** Of those that have a duration, where it is recorded how they met. */
   readonly byMode: readonly SessionsByMode[]
+  /** That met or may still meet, however often. */
+  readonly pairs: number
+  /** With one session at least that has a duration. */
+  readonly pairsTimed: number
 }
 
 export type SessionsByMode = {

@@ -9,5 +9,8 @@ const own = {
   mentee: { label: 'Your reflection pack', path: '/pack' },
 } as const satisfies Record<RoleId, StayingLink>
 
+/** Who speaks openly may be treated worse for it long after the programme has ended. */
+const guardian: StayingLink = { label: 'Whom to speak to in confidence', path: '/concern' }
+
 export const stayingLinks = ({ steps }: Protocol, role: RoleId): readonly StayingLink[] =>
-  steps.some(({ kind }) => kind === 'session') ? [own[role]] : []
+  steps.some(({ kind }) => kind === 'session') ? [own[role], guardian] : [guardian]

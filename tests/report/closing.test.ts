@@ -116,6 +116,7 @@ describe('the letter', () => {
       expect(new Set(read).size).toBe(1)
       expect(read[0]).toContain(result)
     }
+    for (const { text } of texts) expect(text).toContain(pathOf('/concern'))
     expect(texts.find(({ group }) => group === 'm')?.text).toContain('/mentor-certificate')
     expect(texts.find(({ group }) => group === 'c')?.text).toContain('/pack')
   })
@@ -124,7 +125,9 @@ describe('the letter', () => {
     const { M1, C5, M6 } = ending().people
     for (const somebody of [M1, C5]) expect(await words('/letter', somebody)).toContain(result)
     expect(await words('/letter', M6)).not.toContain(result)
-    expect(await (await visit(server, pathOf(''), { as: C5 })).text()).toContain(pathOf('/letter'))
+    const home = await (await visit(server, pathOf(''), { as: C5 })).text()
+    for (const rest of ['/letter', '/pack', '/concern']) expect(home).toContain(pathOf(rest))
+    expect(await words('/concern', C5)).toContain('Freedom to Speak Up guardian')
   })
 
   test('ends it: the programme is not opened again, and the audit log has the number of mails alone', async () => {

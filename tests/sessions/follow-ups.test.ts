@@ -1,5 +1,7 @@
 /** Three waves of follow-up, with the clock moved: opened, told about, answered, closed, and what is said of them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { defaultConsentText } from '../../src/people/consent/default.ts'
+import { insertConsent, putConsentText } from '../../src/people/consent/store.ts'
 import { linkFor } from '../../src/people/inviting/invitation-links.ts'
 import { insertInvitations } from '../../src/people/inviting/invitation-store.ts'
 import type { Place } from '../../src/people/store.ts'
@@ -227,6 +229,28 @@ test('the report names the waves, and counts no answer about being treated worse
   expect(report).toContain('Treated worse for taking part At least one said “Yes”.')
   expect(report).toContain('asked of mentors in confidence: At least one said “Yes”.')
   expect(report).not.toMatch(/Yes: \d out of 5/)
+})
+
+test('a group is not shown any more once somebody left and took their answers out, whatever phase the lead chose', async () => {
+  const [leaving] = staying()
+  if (leaving === undefined) throw new Error('There is nobody.')
+  await published.change(async (tx, programme) => {
+    await putConsentText(tx, programme, defaultConsentText(programme.protocol, programme))
+    const consent = {
+      version: 1,
+      statements: {},
+      withdrawal: 'remove',
+      agreedAt: new Date(),
+    } as const
+    await insertConsent(tx, programme, { participantId: leaving.personId, ...consent })
+  })
+  const path = `/programmes/${published.programmeId}/people/${leaving.personId}/withdraw`
+  const form = { phase: '1', confirmed: 'yes' }
+  expect((await send(server, path, { as: published.lead, form })).status).toBe(303)
+  const page = await textOf(published.lead, '/follow-ups')
+  expect(page).toContain('Mentors gave answers that have been deleted')
+  expect(page).not.toContain('Nobody said “Worse”. 5 mentors')
+  expect(page).toContain('5 mentees or more said “Yes, and it has lasted”.')
 })
 
 test('a study with waves is written to a study folder and read again the same', async () => {

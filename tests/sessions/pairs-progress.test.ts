@@ -128,7 +128,7 @@ test('the overview leads to it', async () => {
 test('who is behind is asked once more, and then both get a mail: from which a lead learns nothing', async () => {
   const before = await everythingShown()
   const asked = await words('/progress/nudge?point=agree')
-  expect(asked).toContain('agreed to the ground rules are written to: 1 pair.')
+  expect(asked).toContain('agreed to the ground rules: 1 pair.')
   expect(namesIn(asked)).toEqual([])
   const key = crypto.randomUUID()
   const replies = [await nudge('agree', key), await nudge('agree', key)]
@@ -177,18 +177,24 @@ test('nobody is reminded where no pair is', async () => {
   expect(await refused.text()).toContain('No pair is at this point now')
 })
 
-type Written = { readonly to?: string; readonly writtenAt: Date; readonly state?: MailState }
+type Written = {
+  readonly to?: string
+  readonly writtenAt: Date
+  readonly state?: MailState
+  readonly purpose?: string
+}
 
 /** A message about somebody's pair, and what became of it. */
 const message = async ({ personId }: Somebody, { writtenAt, ...written }: Written) => {
   const { to = `${personId}@hospital.example`, state = 'bounced' } = written
+  const { purpose = 'session_planned' } = written
   await published().change(async (tx, programme) => {
-    const mail = { purpose: 'session_planned', about: personId, to, subject: 's', text: 't' }
+    const mail = { purpose, about: personId, to, subject: 's', text: 't' }
     const context = { ...published().scope, tx, now: writtenAt }
     await writeMail(context, programme.organisationKey, mail)
   })
   const waiting = (await published().mails()).filter(
-    (mail) => mail.purpose === 'session_planned' && mail.state === 'waiting',
+    (mail) => mail.purpose === purpose && mail.state === 'waiting',
   )
   await changeMails(
     waiting.map(({ mailId }) => mailId),
@@ -207,7 +213,10 @@ test('an address that fails comes to light the day after, without the message an
   const [, part = ''] = /Addresses that do not work (.*?) Messages No message/.exec(log) ?? []
   expect(namesIn(part)).toEqual([mentor.name])
   expect(part).not.toMatch(/\d\d:\d\d|20\d\d|planned/)
-  await message(mentor, { state: 'sent', writtenAt: new Date(yesterday.getTime() + 1) })
+  const later = { state: 'sent', writtenAt: new Date(yesterday.getTime() + 1) } as const
+  await message(mentor, { ...later, purpose: 'session_delegate', to: 'delegate@hospital.example' })
+  expect(await words('/deliveries')).toBe(log)
+  await message(mentor, later)
   expect(await words('/deliveries')).toBe(before)
 })
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../platform/database.ts'
 import { mailProblems, type SealedMail } from '../../platform/mail.ts'
 import type { Place } from '../store.ts'
-import { listedPurposes, nudgePurpose, pairPurposePrefix } from './model.ts'
+import { delegatePurpose, listedPurposes, nudgePurpose, pairPurposePrefix } from './model.ts'
 
 /** The person to whom it was about to go. */
 export type FailedMail = SealedMail & {
@@ -24,6 +24,7 @@ const hasArrivedSince = (today: string) => sql<boolean>`exists (
   select from mails as later
   where later.organisation_id = mails.organisation_id and later.about = mails.about
     and later.written_at > mails.written_at and later.state = 'sent'
+    and later.purpose <> ${delegatePurpose}
     and ${writtenBefore('later', today)}
     and (later.purpose in (${sql.join([...listedPurposes.keys()])}) or ${isAboutPair('later')}))`
 

@@ -36,6 +36,9 @@ export const pairPurposePrefix = 'session_'
  */
 export const nudgePurpose = 'session_nudge'
 
+/** To a delegate alone: that it arrives says nothing about the address of the person whom they book for. */
+export const delegatePurpose = 'session_delegate'
+
 /** That a questionnaire is open which opens for each pair once it has met: its two get it on the same day. */
 export const sessionStageOpened = 'session_stage_opened'
 

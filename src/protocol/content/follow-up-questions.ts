@@ -56,9 +56,9 @@ const ofBoth: readonly Item[] = [
     id: followUpItems.relationship,
     label: 'Working relationship',
     question:
-      'Compared with before the session, how is the working relationship with your partner?',
+      'Compared with before the session, how is the working relationship with your partner? Leave it out if you had none.',
     roles: ['mentor', 'mentee'],
-    required: true,
+    required: false,
     preferNotToSay: true,
     kind: 'single_choice',
     options: [

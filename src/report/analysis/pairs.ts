@@ -50,17 +50,23 @@ export const summariseSessions = ({ sessions, allocation }: Study): SessionSumma
     allocation?.pairs.filter(({ hasEnded }) => hasEnded).map(({ pair }) => pair),
   )
   const notTimed = sessions.filter((one) => one.durationMinutes === null && !ended.has(one.pair))
-  const minutes = minutesOf(sessions)
+  const timed = sessions.filter(({ durationMinutes }) => durationMinutes !== null)
+  const minutes = minutesOf(timed)
   return {
     ...spreadOf(minutes),
     longest: largest(minutes),
     notTimed: notTimed.length,
+    pairs: countPairs([...notTimed, ...timed]),
+    pairsTimed: countPairs(timed),
     byMode: sessionModes.flatMap((mode) => {
       const { n, median } = spreadOf(minutesOf(sessions.filter((one) => one.mode === mode)))
       return n === 0 ? [] : [{ mode, n, median }]
     }),
   }
 }
+
+const countPairs = (sessions: readonly StudySession[]): number =>
+  new Set(sessions.map(({ pair }) => pair)).size
 
 const minutesOf = (sessions: readonly StudySession[]): readonly number[] =>
   sessions.flatMap(({ durationMinutes }) => durationMinutes ?? [])

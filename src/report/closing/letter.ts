@@ -82,11 +82,15 @@ const keeping = ({ governance, study }: LetterFacts): readonly string[] => [
 
 const hasSession = ({ steps }: Protocol): boolean => steps.some(({ kind }) => kind === 'session')
 
-const staying = (protocol: Protocol, role: RoleId): Pick<LetterPart, 'sentences' | 'links'> => {
-  if (!hasSession(protocol)) return { sentences: ['You can read your own pages as before.'] }
-  const sentence =
-    role === 'mentor'
-      ? `If you held a session, you can download a certificate that you took part as a ${insideSentence(protocol.roles.mentor.label)}.`
-      : 'Your reflection pack is yours alone. Nobody else can open it. Download it if you want to use it in your appraisal.'
-  return { sentences: [sentence], links: stayingLinks(protocol, role) }
-}
+const staying = (protocol: Protocol, role: RoleId): Pick<LetterPart, 'sentences' | 'links'> => ({
+  sentences: [
+    hasSession(protocol) ? ownThing(protocol, role) : 'You can read your own pages as before.',
+    'If you think that you are treated worse because you took part or spoke openly, you can speak in confidence to the Freedom to Speak Up guardian, at any time.',
+  ],
+  links: stayingLinks(protocol, role),
+})
+
+const ownThing = (protocol: Protocol, role: RoleId): string =>
+  role === 'mentor'
+    ? `If you held a session, you can download a certificate that you took part as a ${insideSentence(protocol.roles.mentor.label)}.`
+    : 'Your reflection pack is yours alone. Nobody else can open it. Download it if you want to use it in your appraisal.'

@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react'
 import { dayInWords } from '../../lib/dates.ts'
 import { roleIds } from '../../protocol/model.ts'
-import { counted, plural } from '../../protocol/wording/words.ts'
+import { counted, listed, plural } from '../../protocol/wording/words.ts'
 import { Breadcrumb } from '../../web/components/breadcrumb.tsx'
 import { Button, ButtonLink } from '../../web/components/button.tsx'
 import { each } from '../../web/components/each.ts'
 import { Form } from '../../web/components/form.tsx'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { TitledPage } from '../../web/components/titled-page.tsx'
+import { WarningCallout } from '../../web/components/warning-callout.tsx'
 import type { LoadedEnding } from './load-ending.ts'
 import { sentenceOfClosingProblem } from './problems.ts'
 import { canReopen } from './rules.ts'
@@ -70,15 +71,27 @@ const StillOpen = (props: ClosingProps) => (
       The letter cannot be read before: results that grow from day to day would tell what the last
       person answered.
     </p>
+    <FollowUpsLost {...props} once="Once the programme is closed" />
     <ButtonLink href={`${baseOf(props)}/close`}>Close the programme</ButtonLink>
   </>
 )
+
+type LostProps = Pick<ClosingProps, 'wavesToCome'> & { readonly once: string }
+
+/** The letter is for the very end: after it, nobody is asked whether anything has lasted. */
+const FollowUpsLost = ({ wavesToCome, once }: LostProps) =>
+  wavesToCome.length === 0 ? null : (
+    <WarningCallout heading="Follow-ups are still to come" headingLevel={2}>
+      <p>{`${once}, these are not asked any more: ${listed(wavesToCome)}.`}</p>
+    </WarningCallout>
+  )
 
 const NotSent = (props: ClosingProps) => {
   const { programme, withoutAddress, idempotencyKey } = props
   return (
     <>
       <p>The programme is closed. The letter to everybody who took part has not been sent yet.</p>
+      <FollowUpsLost {...props} once="Once the letter is sent" />
       <h2 className="nhsuk-heading-m">Read it first</h2>
       <ul className="nhsuk-list">
         {each(roleIds, (role) => (
@@ -166,7 +179,8 @@ export const ReopenPage = (props: ClosingProps) => {
           <ul className="nhsuk-list nhsuk-list--bullet">
             <li>people can agree to take part and can withdraw on their home page</li>
             <li>every stage stays closed until you open it again</li>
-            <li>what people had typed and not sent is gone, and reminders taken back do not go</li>
+            <li>what people had typed and not sent is gone</li>
+            <li>reminders that were waiting when you closed it are not sent</li>
             <li>the letter cannot be read until you close it again</li>
           </ul>
           <p>

@@ -197,21 +197,29 @@ const studyWith = (counts: Counts): Study => {
   }
 }
 
-const pageOf = (counts: Counts, given: Partial<KeptWindow>, takenOut: 'mentee' | null = null) => {
+type Since = { readonly takenOut?: 'mentee'; readonly floor?: number }
+
+const pageOf = (
+  counts: Counts,
+  given: Partial<KeptWindow>,
+  { takenOut, floor = 5 }: Since = {},
+) => {
   const windows = [window(6, given)]
-  const study = studyWith(counts)
+  const now = { ...protocol, rules: { ...protocol.rules, anonymityFloor: floor } }
+  const study = { ...studyWith(counts), protocol: now }
   return followUpsShown({
     ...{ study, analysis: analyseStudy(study), windows },
-    programme: { protocol, state: 'open' },
-    waves: wavesOf({ protocol, windows, pairs: [], sessions: [] }),
-    takenOut: new Set(takenOut === null ? [] : [takenOut]),
+    programme: { protocol: now, state: 'open' },
+    waves: wavesOf({ protocol: now, windows, pairs: [], sessions: [] }),
+    floors: new Map([[1, protocol.rules.anonymityFloor]]),
+    takenOut: new Set(takenOut === undefined ? [] : [takenOut]),
   })
 }
 
 describe('the page before and after one more answer', () => {
   const everyWay = Array.from({ length: 8 }, (_, n) => sharings(n, 3)).flat()
-  const views = (given: Partial<KeptWindow>, takenOut: 'mentee' | null = null) =>
-    new Set(everyWay.map((counts) => JSON.stringify(pageOf(counts, given, takenOut))))
+  const views = (given: Partial<KeptWindow>, since: Since = {}) =>
+    new Set(everyWay.map((counts) => JSON.stringify(pageOf(counts, given, since))))
 
   test('says of the answers nothing while one more can come, and nothing after it has come late', () => {
     expect(views({ state: 'open' }).size).toBe(1)
@@ -219,7 +227,15 @@ describe('the page before and after one more answer', () => {
   })
 
   test('says nothing once answers were taken out', () => {
-    expect(views({ state: 'closed', protocolVersion: 1 }, 'mentee').size).toBe(1)
+    expect(views({ state: 'closed', protocolVersion: 1 }, { takenOut: 'mentee' }).size).toBe(1)
     expect(views({ state: 'closed', protocolVersion: 1 }).size).toBe(4)
+  })
+
+  test('says nothing once k was raised: bands of 5, 6 and 7 together would tell the number', () => {
+    expect(views({ state: 'closed', protocolVersion: 1 }, { floor: 6 }).size).toBe(1)
+    const [mentees] = pageOf([6, 0, 0], { state: 'closed', protocolVersion: 1 }, { floor: 6 })
+      .waves.flatMap(({ groups }) => groups)
+      .filter(({ role }) => role === 'mentee')
+    expect(mentees?.standing).toBe('floor_raised')
   })
 })

@@ -3,6 +3,7 @@ import { type Protocol, type RoleId, roleIds } from '../../protocol/model.ts'
 import { findQuestionnaire, itemsOf } from '../../protocol/rules.ts'
 import type { ProgrammeState } from '../../protocol/store.ts'
 import type { KeptWindow } from '../../questionnaires/model.ts'
+import { versionsOf, windowOf } from '../../questionnaires/windows/opening-rules.ts'
 import type { Wave } from '../../sessions/follow-ups/rules.ts'
 import type { Reported } from '../reported.ts'
 import { coursesOf, type MedianCourse } from './courses.ts'
@@ -25,18 +26,31 @@ export type FollowUpsFacts = Reported & {
   readonly programme: { readonly protocol: Protocol; readonly state: ProgrammeState }
   readonly waves: readonly Wave[]
   readonly windows: readonly KeptWindow[]
-  /** Groups from which answers were taken out after the sessions. */
+  /** k in each version of the protocol under which a stage was opened. */
+  readonly floors: ReadonlyMap<number, number>
+  /** Groups from which answers were taken out since the first wave opened. */
   readonly takenOut: ReadonlySet<RoleId>
 }
 
 type At = { readonly role: RoleId; readonly stage: number }
 
-const standingAt = (
-  { programme, windows, takenOut }: FollowUpsFacts,
-  { role, stage }: At,
-): GroupStanding => {
-  const standing = standingOfStage({ programme, windows, stage })
-  return standing === 'final' && takenOut.has(role) ? 'taken_out' : standing
+const standingAt = (facts: FollowUpsFacts, { role, stage }: At): GroupStanding => {
+  const standing = standingOfStage({ ...facts, stage })
+  if (standing !== 'final') return standing
+  if (wasFloorRaised(facts, stage)) return 'floor_raised'
+  return facts.takenOut.has(role) ? 'taken_out' : standing
+}
+
+/** Since the stage opened, or the first wave: nothing was shown before. Bands of 5, 6, 7 … together tell the number itself. */
+const wasFloorRaised = (
+  { programme, waves, windows, floors }: FollowUpsFacts,
+  stage: number,
+): boolean => {
+  const firstOf = (stages: readonly number[]) =>
+    Math.min(...stages.flatMap((one) => versionsOf(windowOf(windows, one))))
+  const since = Math.max(firstOf([stage]), firstOf(waves.map((wave) => wave.stage)))
+  const { anonymityFloor } = programme.protocol.rules
+  return (floors.get(since) ?? anonymityFloor) < anonymityFloor
 }
 
 export const followUpsShown = (facts: FollowUpsFacts): FollowUps => ({

@@ -11,8 +11,11 @@ import { stageAccess } from '../../questionnaires/windows/window-rules.ts'
 /** `late`: closed, and answers are still taken. `opened_again`: it had closed, and more came afterwards. */
 export type StageStanding = 'to_come' | 'open' | 'late' | 'opened_again' | 'final'
 
-/** `taken_out`: somebody of the group has left since, and what they gave is gone. */
-export type GroupStanding = StageStanding | 'taken_out'
+/**
+ * `taken_out`: somebody of the group has left since, and what they gave is gone. `floor_raised`: the k of now is larger
+ * than the one under which it was answered.
+ */
+export type GroupStanding = StageStanding | 'taken_out' | 'floor_raised'
 
 type Facts = {
   readonly programme: { readonly protocol: Protocol; readonly state: ProgrammeState }

@@ -47,6 +47,8 @@ export const standingInWords = (group: Group, standing: GroupStanding): string |
       return `Closed, and late answers are still taken. What ${name} say is shown after that.`
     case 'opened_again':
       return 'It was opened again after it had closed. Nothing is shown here any more: the page before and after would tell what those who came late said.'
+    case 'floor_raised':
+      return 'The smallest number of people that may be shown was raised after it had opened. Nothing is shown here any more: the page before and after would tell how many gave each answer.'
     case 'taken_out':
       return `${capitalised(insideSentence(group.protocol.roles[group.role].plural))} gave answers that have been deleted at the wish of somebody who left. Nothing is shown here any more: the page before and after would tell what they were.`
   }

@@ -119,9 +119,9 @@ const tilesOf = (protocol: Protocol, { analysis, show }: NonNullable<ShownCounts
     value: peopleOf(analysis, role),
     label: `${protocol.roles[role].plural} took part`,
   }))
-  const { n, notTimed } = analysis.sessions
+  const { n, notTimed, pairs } = analysis.sessions
   const sessions = [
-    { value: n + notTimed, label: 'Pairs' },
+    { value: pairs, label: 'Pairs' },
     { value: n, unit: `of ${n + notTimed}`, label: 'Sessions held and timed' },
   ]
   if (show !== 'everything') return [...people, ...sessions]

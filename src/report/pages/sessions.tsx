@@ -43,9 +43,9 @@ const SessionsSummary = ({ study, analysis }: Reported) => {
     <>
       <StatTiles tiles={countTiles(analysis)} />
       <HowPaired study={study} />
-      {sessions.n < floor ? (
+      {sessions.pairsTimed < floor ? (
         <InsetText>
-          {`The lengths are summarised once ${floor} sessions have one: with fewer, the summary would give single pairs away.`}
+          {`The lengths are summarised once ${floor} pairs have one: with fewer, the summary would give single pairs away.`}
         </InsetText>
       ) : (
         <p>
@@ -76,7 +76,7 @@ export const HowPaired = ({ study }: Pick<Reported, 'study'>) =>
   ))
 
 const countTiles = ({ sessions }: Analysis) => [
-  { value: sessions.n + sessions.notTimed, label: 'Pairs' },
+  { value: sessions.pairs, label: 'Pairs' },
   {
     value: sessions.n,
     unit: `of ${sessions.n + sessions.notTimed}`,

@@ -13,7 +13,7 @@ export type PairProgress = {
   readonly point: PairPoint
   /** To the ground rules, both of them. `not_asked`: the pair came with an imported study. Who of the two, nobody is told. */
   readonly agreement: 'both' | 'not_yet' | 'not_asked'
-  /** `passed`: the time that was planned is over, and nothing is recorded. */
+  /** `passed`: the day that was planned is over, and nothing is recorded. */
   readonly planning: 'none' | 'proposed' | 'planned' | 'passed'
   /** Sessions that were recorded. */
   readonly held: number

@@ -57,7 +57,7 @@ type AskProps = NudgePageProps & { readonly back: string; readonly n: number }
 const AskOnceMore = ({ loaded: { programme }, point, back, n, idempotencyKey }: AskProps) => (
   <>
     <p>
-      {`Both people of all pairs that ${pointWords[point]} are written to: ${counted(n, 'pair')}. Who they are is not shown, here or in the list of messages. Nobody without an email address is written to.`}
+      {`This email goes to both people of all pairs that ${pointWords[point]}: ${counted(n, 'pair')}. Who they are is not shown, here or in the list of messages. It does not reach people without an email address.`}
     </p>
     <h2 className="nhsuk-heading-m">What it says</h2>
     <InsetText>

@@ -5,7 +5,7 @@ import type { NudgePoint } from './model.ts'
 export const pointWords: Readonly<Record<NudgePoint, string>> = {
   agree: 'have not both agreed to the ground rules',
   plan: 'have no time for their session yet',
-  record: 'had a time that has passed, and have recorded no session',
+  record: 'had a time on a day that has passed, and have recorded no session',
 }
 
 type Words = {
@@ -23,12 +23,12 @@ const mailWords: Readonly<Record<NudgePoint, Words>> = {
   },
   plan: {
     subject: 'Find a time for your session',
-    says: 'You and a partner have no time for your session yet. Suggest some times, or accept one that your partner has suggested. Both of you get this email.',
+    says: 'You and a partner have no time for your session yet. Propose up to five times, or accept one that your partner has proposed. Both of you get this email.',
     path: '/session',
   },
   record: {
     subject: 'Did your session take place?',
-    says: 'The time that you and a partner planned for your session has passed, and it has not been recorded that you met. If you met, one of you records that you did, on which day and for how long: nothing else is asked. If you did not meet, move it to another time or cancel it. Both of you get this email.',
+    says: 'The time that you and a partner planned for your session has passed, and no session is recorded. If you met, one of you records the day, the length and how you met: nothing else is asked. If you did not meet, move it to another time or cancel it. Both of you get this email.',
     path: '/session',
   },
 }
@@ -51,6 +51,6 @@ ${mailWords[point].says}
 
 ${address}
 
-The programme lead has this sent to all pairs at this point at once, and sees pairs by numbers, without names. If you would rather not go on with a pair, you can end it on your page, without a reason.
+The programme lead sent this to all pairs at this point at once, and sees them under numbers, without names. If you would rather not go on with a pair, you can end it on your page, without a reason.
 ${wayIn}`,
 })

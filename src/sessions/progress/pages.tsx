@@ -99,7 +99,7 @@ const Counts = ({ loaded: { counts, programme } }: LoadedProps) => {
 
 const cancelledInWords = ({ cancelled, ended }: ProgressCounts): string =>
   cancelled > 0 && ended > 0
-    ? `${cancelled}, with what was still planned when a pair ended`
+    ? `${cancelled}, including what was still planned when a pair ended`
     : `${cancelled}`
 
 const endedRow = (
@@ -165,7 +165,7 @@ const Afterwards = ({ loaded: { programme, lengths, stages } }: LoadedProps) => 
       <SummaryList rows={[{ key: 'Length of a session', value: length }, ...answers]} />
       {each(answers.slice(0, 1), () => (
         <p>
-          Which pair has answered is not told. The page{' '}
+          You are not told which pair has answered. The page{' '}
           <a href={`/programmes/${programme.programmeId}/collecting`}>Questionnaires</a> says what
           the words mean.
         </p>

@@ -56,13 +56,13 @@ describe('where a pair is', () => {
       'plan',
     ],
     [
-      'the time goes on until now',
-      { agreements: agreed(1), plans: [plan(1, { startsAt: new Date('2026-11-22T11:00:01Z') })] },
+      'the time has passed today: when exactly, it does not show',
+      { agreements: agreed(1), plans: [plan(1, { startsAt: new Date('2026-11-22T00:00:00Z') })] },
       'meet',
     ],
     [
-      'the time has passed, agreed or not',
-      { plans: [plan(1, { startsAt: new Date('2026-11-22T11:00:00Z') })] },
+      'the time has passed on a day before, agreed or not',
+      { plans: [plan(1, { startsAt: new Date('2026-11-21T22:30:00Z') })] },
       'record',
     ],
     ['a session is recorded', { sessions: [heldSession('pair 1')] }, 'done'],

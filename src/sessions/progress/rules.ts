@@ -1,6 +1,6 @@
 /** Where each pair is, how many there are where, and when the lead may remind those who have something to do. */
 import type { StoredPair } from '../../allocation/store.ts'
-import { daysAfter } from '../../lib/dates.ts'
+import { dayOf, daysAfter } from '../../lib/dates.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { Agreement } from '../agreement/model.ts'
 import { countAgreed } from '../agreement/rules.ts'
@@ -58,8 +58,9 @@ const planningOf = (
   return own.some(({ state }) => state === 'proposed') ? 'proposed' : 'none'
 }
 
+/** From the next day on: whoever looks again and again would otherwise learn to the minute when a pair meets. */
 const isOver = ({ startsAt, minutes }: Plan, now: Date): boolean =>
-  startsAt !== null && startsAt.getTime() + minutes * 60_000 <= now.getTime()
+  startsAt !== null && dayOf(new Date(startsAt.getTime() + minutes * 60_000)) < dayOf(now)
 
 type Known = Omit<PairProgress, 'point'>
 

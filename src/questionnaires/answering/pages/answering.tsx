@@ -48,9 +48,10 @@ const asksAboutRetaliation = ({ questions }: Section): boolean =>
 const GuardianNote = ({ at }: Pick<AnsweringProps, 'at'>) => (
   <InsetText>
     <p>
-      The people who run the programme learn only whether anybody in your group said that they were
-      treated worse, and only if enough of you have answered. If you want help, you can speak in
-      confidence to the Freedom to Speak Up guardian, who does not belong to the programme:{' '}
+      The programme lead learns only whether anybody in your group said that they were treated
+      worse, and only if enough of you have answered. Researchers see your answer under a code,
+      without your name. If you want help, you can speak in confidence to the Freedom to Speak Up
+      guardian, who does not belong to the programme:{' '}
       <a href={`/programmes/${at.programmeId}/concern`}>see whom to speak to</a>.
     </p>
   </InsetText>
