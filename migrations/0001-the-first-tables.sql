@@ -1133,7 +1133,8 @@ create table clarifications (
   programme_id uuid not null,
   clarification_id uuid not null,
   participant_id uuid not null,
-  state text not null check (state in ('asked', 'with_group', 'answered', 'declined', 'taken_back')),
+  -- `heard`: the facilitator reads what was said, and nobody says anything more.
+  state text not null check (state in ('asked', 'with_group', 'heard', 'answered', 'declined', 'taken_back')),
   domain text not null check (domain <> ''),
   -- Point and question, as the mentee wrote it.
   sealed_question bytea not null,

@@ -187,6 +187,8 @@ describe.each(looks)('at $width px, scripts $scripts', (look) => {
     }
 
     await facilitator.page.reload()
+    expect(await wordsOn(facilitator)).not.toContain('On ward rounds.')
+    await press(facilitator, 'Read what the group says', 'What the group says')
     expect(await wordsOn(facilitator)).toContain('On ward rounds.')
     await facilitator.page.getByLabel('The group’s answer').fill(groupAnswer)
     await press(facilitator, 'Release the answer', 'A question from')

@@ -57,6 +57,8 @@ describe('a question', () => {
     expect(await words(mentee)).not.toContain(reworded)
     for (const [mentor, note] of spoken.entries()) await world().takeTurn(at, mentor, note)
     expect(await words(facilitator, at)).toContain('At least 5 of the group have taken their turn')
+    await world().hear(at)
+    expect(await words(facilitator, at)).toContain('In clinics too. On ward rounds most of all.')
     expect((await sent(facilitator, `${at}/answer`, { text: groupAnswer }))[0]).toBe(303)
     for (const as of [mentee, mentors[5]])
       expect(await words(as, as === mentee ? undefined : at)).toContain(groupAnswer)
@@ -180,6 +182,18 @@ describe('a turn', () => {
   })
 })
 
+test('once the facilitator reads, nobody adds anything: no note can be seen to come alone', async () => {
+  const { facilitator, mentors, mentee, sent } = world()
+  const at = await withGroup(['One.', 'Two.', null, null, null])
+  expect((await sent(facilitator, `${at}/answer`, { text: groupAnswer }))[0]).toBe(422)
+  await world().hear(at)
+  await world().takeTurn(at, 5, 'Too late to hide.')
+  expect(await words(mentors[5], at)).toContain('The facilitator is writing the group’s answer')
+  expect(await words(facilitator, at)).toContain('One. Two.')
+  expect(await words(facilitator, at)).not.toContain('Too late to hide.')
+  await sent(mentee, `${at}/take-back`)
+})
+
 test('below k the facilitator reads nothing, sees no number, and cannot answer', async () => {
   const { facilitator, mentee, sent } = world()
   const at = await withGroup()
@@ -187,11 +201,25 @@ test('below k the facilitator reads nothing, sees no number, and cannot answer',
   for (const [mentor, note] of ['Not yet to be seen.', null, null, 'Nor this.'].entries())
     await world().takeTurn(at, mentor, note)
   expect(await words(facilitator, at)).toBe(nobody)
-  const [status, html] = await sent(facilitator, `${at}/answer`, { text: groupAnswer })
+  const [status, html] = await sent(facilitator, `${at}/hear`)
   expect([status, html.includes('Fewer than 5 of the group')]).toEqual([422, true])
   await world().takeTurn(at, 4, null)
-  expect(await words(facilitator, at)).toContain('Nor this. Not yet to be seen.')
-  await sent(mentee, `${at}/take-back`)
+  expect(await words(facilitator, at)).toContain('Once you read, nobody can add anything')
+  expect(await words(facilitator, at)).not.toContain('Nor this.')
+  const leave = world()
+    .mentors.slice(0, 2)
+    .map(({ personId }) => personId)
+  await world().change((tx) =>
+    tx.deleteFrom('interviewAttendances').where('participantId', 'in', leave).execute(),
+  )
+  expect(await words(facilitator)).toContain('Waits for you: the group has become too small')
+  const small = await words(facilitator, at)
+  expect(small).toContain('nobody reads what was written. Decline the question.')
+  expect(small).not.toContain('Nor this.')
+  await world().change((tx) => tx.updateTable('programmes').set({ state: 'closed' }).execute())
+  expect(await words(facilitator)).not.toContain('Waits for you')
+  for (const as of [facilitator, mentee])
+    expect(await words(as)).toContain('The programme has closed before it was answered')
 })
 
 /** Ids, which are new in each programme, and the keys of forms. */
@@ -222,6 +250,8 @@ const seen = async (turns: readonly (readonly [number, string | null])[]): Promi
     await asking.takeTurn(at, mentor, note)
     if (place === 1 || place === 4) await lookAtAll()
   }
+  await asking.hear(at)
+  await lookAtAll()
   await sent(facilitator, `${at}/answer`, { text: groupAnswer })
   await lookAtAll()
   const mails = await mailsOf(database, asking.scope.organisationId)

@@ -31,6 +31,8 @@ export type AskingGroup = SigningOff & {
   /** Asks, and gives the address of the question. */
   readonly ask: (question?: string) => Promise<string>
   readonly passOn: (at: string) => Promise<void>
+  /** The facilitator reads what was said, and the turns are over. */
+  readonly hear: (at: string) => Promise<void>
   /** Null: nothing to add. */
   readonly takeTurn: (at: string, mentor: number, note: string | null) => Promise<void>
 }
@@ -70,6 +72,7 @@ export const startAsking = async (
       return `${base}/${asked?.clarificationId}`
     },
     passOn: (at) => succeeds(facilitator, `${at}/pass-on`, { text: theQuestion }),
+    hear: (at) => succeeds(facilitator, `${at}/hear`, {}),
     takeTurn: (at, mentor, note) => {
       const turn = note === null ? 'nothing' : 'note'
       return succeeds(mentors[mentor], `${at}/turn`, { turn, note: note ?? '' })

@@ -5,6 +5,7 @@ import { type Reply, type Route, type RouteContext, route } from '../../web/rout
 import {
   declineQuestion,
   type FacilitatingProblem,
+  hearGroup,
   passQuestionOn,
   releaseAnswer,
 } from './group-actions.ts'
@@ -17,8 +18,8 @@ import { sentenceOfQuestionProblem } from './problems.ts'
 type Programme = { readonly programme: string }
 const params = z.object({ programme: z.uuid(), clarification: z.uuid() })
 type Params = z.infer<typeof params>
-const wordsForm = z.object({
-  idempotencyKey: z.uuid(),
+const keyForm = z.object({ idempotencyKey: z.uuid() })
+const wordsForm = keyForm.extend({
   text: z.string().default(''),
   confirmed: z.string().default(''),
 })
@@ -74,6 +75,14 @@ const take =
     }
   }
 
+const hear = async (context: RouteContext<Params, z.infer<typeof keyForm>>): Promise<Reply> => {
+  const { programme: programmeId, clarification: clarificationId } = context.params
+  const done = await hearGroup(context.scope, { programmeId, clarificationId })
+  if (!done.ok)
+    return showOpened(context, { retyped: null, error: sentenceOfQuestionProblem(done.problem) })
+  return { kind: 'redirect', to: `/programmes/${programmeId}/clarifications/${clarificationId}` }
+}
+
 type Problem = FacilitatingProblem | { readonly kind: 'request.key_used_otherwise' }
 
 const shownAfter = (problem: Problem, step: FacilitatorStep, text: string): Shown => {
@@ -88,9 +97,15 @@ const shownAfter = (problem: Problem, step: FacilitatorStep, text: string): Show
 
 const path = '/programmes/:programme/clarifications/:clarification'
 
-export const routes: readonly Route[] = facilitatorSteps.map((step) =>
+export const routes: readonly Route[] = [
+  ...facilitatorSteps.map((step) =>
+    route({
+      ...{ method: 'POST', path: `${path}/${step}`, who: ['facilitator'] },
+      ...{ params, input: wordsForm, handle: take(step) },
+    }),
+  ),
   route({
-    ...{ method: 'POST', path: `${path}/${step}`, who: ['facilitator'] },
-    ...{ params, input: wordsForm, handle: take(step) },
+    ...{ method: 'POST', path: `${path}/hear`, who: ['facilitator'] },
+    ...{ params, input: keyForm, handle: hear },
   }),
-)
+]

@@ -5,8 +5,8 @@ import type { UnknownQuestion } from './actions.ts'
 import { putClarification } from './clarification-store.ts'
 import { loadOpenedQuestion, type OpenedQuestion } from './load-clarifications.ts'
 import { writeGroupMails, writeMenteeMail } from './mails.ts'
-import type { Clarification } from './model.ts'
-import { answer, decline, type GroupProblem, passOn } from './rules.ts'
+import { type Clarification, isOpen } from './model.ts'
+import { answer, decline, type GroupProblem, hear, passOn } from './rules.ts'
 import { deleteTurns } from './turn-store.ts'
 import { warningsOfAnswer, warningsOfQuestion } from './word-warnings.ts'
 
@@ -51,7 +51,7 @@ const perform =
       return fail({ kind: 'words.warned' })
     }
     await putClarification(tx, question.programme, decided.value)
-    if (decided.value.state !== 'with_group') {
+    if (!isOpen(decided.value)) {
       await deleteTurns(tx, question.programme, clarificationId)
     }
     await tell(context, question, publicUrl)
@@ -69,6 +69,21 @@ export const passQuestionOn = action(
     warningsOf: warningsOfQuestion,
     tell: (context, { programme }, publicUrl) => writeGroupMails(context, programme, publicUrl),
   }),
+)
+
+export type Hearing = Pick<Facilitating, 'programmeId' | 'clarificationId'>
+
+/** The turns are over, and the facilitator reads. */
+export const hearGroup = action(
+  'clarification.heard',
+  async (context, given: Hearing): Promise<Outcome> => {
+    const question = await loadOpenedQuestion(context.tx, { ...context, ...given })
+    if (question === null) return fail({ kind: 'question.unknown' })
+    const decided = hear(question)
+    if (!decided.ok) return decided
+    await putClarification(context.tx, question.programme, decided.value)
+    return ok({ value: null, subject: given.clarificationId })
+  },
 )
 
 export const releaseAnswer = action(

@@ -11,8 +11,8 @@ import type { Key } from '../../platform/keys.ts'
 import { type OpenProgramme, openProgramme } from '../../protocol/open-programme.ts'
 import { loadFeedback } from '../load-feedback.ts'
 import { listClarifications } from './clarification-store.ts'
-import { type Clarification, isOpen } from './model.ts'
-import { type GroupFacts, haveEnoughSpoken } from './rules.ts'
+import { type Clarification, type ClarificationState, isOpen } from './model.ts'
+import type { GroupFacts } from './rules.ts'
 import { listNotes, listTurns } from './turn-store.ts'
 import type { WordsAround } from './word-warnings.ts'
 
@@ -56,7 +56,7 @@ export type QuestionsToMentor = {
   readonly programme: OpenProgramme
   /** They took part in the interview and have not left: nobody else is asked. */
   readonly isContributor: boolean
-  /** Those that were passed on, and those that were answered. */
+  /** Those that were passed on, whether they are answered or not. */
   readonly questions: readonly GroupQuestion[]
 }
 
@@ -68,6 +68,8 @@ export const loadQuestionsToMentor = async (
   const programme = await openProgramme(tx, asked)
   return programme === null ? null : listQuestionsToMentor(tx, programme, participantId)
 }
+
+const shownToGroup: readonly ClarificationState[] = ['with_group', 'heard', 'answered']
 
 export const listQuestionsToMentor = async (
   tx: Transaction,
@@ -82,7 +84,7 @@ export const listQuestionsToMentor = async (
   )
   const taken = new Set(own.map(({ clarificationId }) => clarificationId))
   const questions = (await listByMentee(tx, programme))
-    .filter(({ clarification: { state } }) => state === 'with_group' || state === 'answered')
+    .filter(({ clarification: { state } }) => shownToGroup.includes(state))
     .map((one) => ({ ...one, hasTakenTurn: taken.has(one.clarification.clarificationId) }))
   return { programme, isContributor, questions }
 }
@@ -131,7 +133,7 @@ export const loadFacilitated = async (
 }
 
 export type OpenedQuestion = FacilitatedQuestion & {
-  /** What was said to it, by its words, once it may be shown. */
+  /** What was said to it, by its words, once the turns are over. */
   readonly notes: readonly string[]
   readonly around: WordsAround
 }
@@ -147,7 +149,8 @@ export const loadOpenedQuestion = async (
   )
   if (question === undefined) return null
   const { programme, clarification } = question
-  const notes = haveEnoughSpoken(question) ? await listNotes(tx, programme, clarificationId) : []
+  const isHeard = clarification.state === 'heard'
+  const notes = isHeard ? await listNotes(tx, programme, clarificationId) : []
   const people = await listParticipants(tx, programme)
   const staff = await listStaff(tx, programme.organisationId)
   const mentees = await listMentees(tx, programme)

@@ -58,7 +58,7 @@ Your group in ${programme.name} is asked a question about a point of a document.
 
 ${addressOf(programme, publicUrl)}
 ${wayIn(personalLink)}
-The group answers as a group. Nobody is told who has written what, or whether anybody has.
+The group answers as a group. Nobody is told who has written what, or whether you have.
 `,
     }),
   )

@@ -3,10 +3,12 @@
 export const clarificationStates = [
   'asked',
   'with_group',
+  'heard',
   'answered',
   'declined',
   'taken_back',
 ] as const
+/** `heard`: the facilitator reads what was said. Nothing is added any more: a note that came alone would show whose it is. */
 export type ClarificationState = (typeof clarificationStates)[number]
 
 export type Clarification = {
@@ -36,4 +38,4 @@ export const declinedSentence = 'The group cannot answer this without saying who
 
 /** It is asked, and nobody has closed it. */
 export const isOpen = ({ state }: Pick<Clarification, 'state'>): boolean =>
-  state === 'asked' || state === 'with_group'
+  state === 'asked' || state === 'with_group' || state === 'heard'

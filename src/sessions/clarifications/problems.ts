@@ -46,6 +46,8 @@ const sentenceOfClosing = (problem: Closing): string => {
       return 'This question was passed on already. See below how it is worded'
     case 'question.not_with_group':
       return 'Pass the question on to the group first'
+    case 'question.not_heard':
+      return 'Read what the group says first'
     case 'question.group_too_small':
       return `Fewer than ${problem.floor} of the group are still in the programme, so the question cannot be passed on. You can decline it`
     case 'question.too_few_turns':

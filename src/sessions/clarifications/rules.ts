@@ -115,21 +115,26 @@ const floorOf = ({ programme }: GroupFacts): number => programme.protocol.rules.
 export const isGroupLargeEnough = (facts: GroupFacts): boolean =>
   facts.contributors >= floorOf(facts)
 
-/** What was said is shown, and can be answered, from k turns on. */
+/** What was said can be read from k turns on. */
 export const haveEnoughSpoken = (facts: GroupFacts): boolean => facts.turns >= floorOf(facts)
+
+/** Passed on, and so many have left since that nobody can read or answer what was said. */
+export const hasGroupBecomeTooSmall = (facts: GroupFacts): boolean =>
+  facts.clarification.state === 'with_group' && !isGroupLargeEnough(facts)
 
 export type GroupProblem =
   | ClosedProblem
   | WordsProblem
   | { readonly kind: 'question.passed_on_already' }
   | { readonly kind: 'question.not_with_group' }
+  | { readonly kind: 'question.not_heard' }
   | { readonly kind: 'question.group_too_small'; readonly floor: number }
   | { readonly kind: 'question.too_few_turns'; readonly floor: number }
 
 export const passOn = (facts: GroupFacts, text: string): Result<Clarification, GroupProblem> => {
   const open = stillOpen(facts.programme, facts.clarification)
   if (!open.ok) return open
-  if (open.value.state === 'with_group') return fail({ kind: 'question.passed_on_already' })
+  if (open.value.state !== 'asked') return fail({ kind: 'question.passed_on_already' })
   if (!isGroupLargeEnough(facts)) {
     return fail({ kind: 'question.group_too_small', floor: floorOf(facts) })
   }
@@ -137,13 +142,21 @@ export const passOn = (facts: GroupFacts, text: string): Result<Clarification, G
   return words.ok ? ok({ ...open.value, state: 'with_group', passedOn: words.value }) : words
 }
 
-export const answer = (facts: GroupFacts, text: string): Result<Clarification, GroupProblem> => {
+/** Ends the turns, so that all that is read is read at once. */
+export const hear = (facts: GroupFacts): Result<Clarification, GroupProblem> => {
   const open = stillOpen(facts.programme, facts.clarification)
   if (!open.ok) return open
   if (open.value.state === 'asked') return fail({ kind: 'question.not_with_group' })
-  if (!haveEnoughSpoken(facts)) {
+  if (open.value.state === 'with_group' && !haveEnoughSpoken(facts)) {
     return fail({ kind: 'question.too_few_turns', floor: floorOf(facts) })
   }
+  return ok({ ...open.value, state: 'heard' })
+}
+
+export const answer = (facts: GroupFacts, text: string): Result<Clarification, GroupProblem> => {
+  const open = stillOpen(facts.programme, facts.clarification)
+  if (!open.ok) return open
+  if (open.value.state !== 'heard') return fail({ kind: 'question.not_heard' })
   const words = wordsOf(text, longestAnswer)
   return words.ok ? ok({ ...open.value, state: 'answered', answer: words.value }) : words
 }

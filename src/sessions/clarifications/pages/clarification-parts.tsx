@@ -3,7 +3,7 @@ import type { OpenProgramme } from '../../../protocol/open-programme.ts'
 import { nounOfDomains } from '../../../protocol/wording/domain-noun.ts'
 import { Columns } from '../../../web/components/columns.tsx'
 import type { SummaryRow } from '../../../web/components/summary-list.tsx'
-import type { Clarification } from '../model.ts'
+import { type Clarification, isOpen } from '../model.ts'
 
 export const clarificationsTitle = 'Questions to the group'
 
@@ -14,6 +14,14 @@ export const addressOf = (
 
 export const labelOfDomain = ({ protocol }: OpenProgramme, domain: string): string =>
   protocol.domains.find(({ id }) => id === domain)?.label ?? domain
+
+/** Nobody has closed the question, and nobody can: the programme is not open. */
+export const isLeftOver = (
+  { state }: Pick<OpenProgramme, 'state'>,
+  clarification: Pick<Clarification, 'state'>,
+): boolean => state !== 'open' && isOpen(clarification)
+
+export const leftOver = 'The programme has closed before it was answered'
 
 export const Typed = ({ children }: { readonly children: string }) => (
   <span className="app-typed">{children}</span>

@@ -8,7 +8,7 @@ import { InsetText } from '../../../web/components/inset-text.tsx'
 import { Textarea } from '../../../web/components/textarea.tsx'
 import type { OpenedQuestion } from '../load-clarifications.ts'
 import { declinedSentence, longestAnswer, longestDeclining, longestQuestion } from '../model.ts'
-import { haveEnoughSpoken, isGroupLargeEnough } from '../rules.ts'
+import { isGroupLargeEnough } from '../rules.ts'
 import { warningsOfAnswer, warningsOfQuestion } from '../word-warnings.ts'
 import { addressOf, ConcernNote } from './clarification-parts.tsx'
 
@@ -35,9 +35,7 @@ export const FacilitatorForms = (props: FormsProps) => {
   return (
     <>
       {question.clarification.state === 'asked' ? <PassOn {...props} /> : null}
-      {question.clarification.state === 'with_group' && haveEnoughSpoken(question) ? (
-        <Answer {...props} />
-      ) : null}
+      {question.clarification.state === 'heard' ? <Answer {...props} /> : null}
       <Details summary="Decline this question" isOpen={retyped?.step === 'decline'}>
         <p>{`The reply is: “${declinedSentence}”`}</p>
         <WordsForm

@@ -1,5 +1,7 @@
 /** Questions to the group as the facilitator has them: how far each is, and what can be done. Never who of the group. */
+import { Button } from '../../../web/components/button.tsx'
 import { each } from '../../../web/components/each.ts'
+import { Form } from '../../../web/components/form.tsx'
 import { InsetText } from '../../../web/components/inset-text.tsx'
 import { SummaryList, type SummaryRow } from '../../../web/components/summary-list.tsx'
 import { TaskList } from '../../../web/components/task-list.tsx'
@@ -10,11 +12,13 @@ import type {
   OpenedQuestion,
 } from '../load-clarifications.ts'
 import { type ClarificationState, declinedSentence, isOpen } from '../model.ts'
-import { haveEnoughSpoken } from '../rules.ts'
+import { hasGroupBecomeTooSmall, haveEnoughSpoken } from '../rules.ts'
 import {
   addressOf,
   clarificationsTitle,
+  isLeftOver,
   labelOfDomain,
+  leftOver,
   rowsAbout,
   Typed,
 } from './clarification-parts.tsx'
@@ -56,7 +60,10 @@ const QuestionList = ({ id, questions }: ListProps) => (
         label: `${menteeName}: ${labelOfDomain(programme, clarification.domain)}`,
         href: addressOf(programme, clarification.clarificationId),
         hint: standingInWords(question),
-        status: isOpen(clarification) ? 'incomplete' : 'completed',
+        status:
+          isOpen(clarification) && !isLeftOver(programme, clarification)
+            ? 'incomplete'
+            : 'completed',
       }
     })}
   />
@@ -65,15 +72,20 @@ const QuestionList = ({ id, questions }: ListProps) => (
 const states: Readonly<Record<ClarificationState, string>> = {
   asked: 'Waits for you: pass it on or decline it',
   with_group: 'With the group',
+  heard: 'Waits for you: write the group’s answer',
   answered: 'Answered',
   declined: 'Declined',
-  taken_back: 'Taken back by whoever asked it',
+  taken_back: 'Taken back by the person who asked',
 }
 
-const standingInWords = (question: FacilitatedQuestion): string =>
-  question.clarification.state === 'with_group' && haveEnoughSpoken(question)
+const standingInWords = (question: FacilitatedQuestion): string => {
+  const { programme, clarification } = question
+  if (isLeftOver(programme, clarification)) return leftOver
+  if (hasGroupBecomeTooSmall(question)) return 'Waits for you: the group has become too small'
+  return clarification.state === 'with_group' && haveEnoughSpoken(question)
     ? 'Waits for you: enough of the group have taken their turn'
-    : states[question.clarification.state]
+    : states[clarification.state]
+}
 
 export type QuestionPageProps = {
   readonly question: OpenedQuestion
@@ -86,6 +98,7 @@ export type QuestionPageProps = {
 export const FacilitatedQuestionPage = (props: QuestionPageProps) => {
   const { question, retyped, error } = props
   const { programme, clarification, menteeName } = question
+  const isActive = isOpen(clarification) && programme.state === 'open'
   const errors = [
     ...(error === null ? [] : [{ text: error }]),
     ...(retyped === null ? [] : [{ text: retyped.error, fieldId: retyped.step }]),
@@ -100,8 +113,8 @@ export const FacilitatedQuestionPage = (props: QuestionPageProps) => {
           ...laterRows(question),
         ]}
       />
-      {clarification.state === 'with_group' ? <Said question={question} /> : null}
-      {isOpen(clarification) && programme.state === 'open' ? <FacilitatorForms {...props} /> : null}
+      {isActive ? <Said {...props} /> : null}
+      {isActive ? <FacilitatorForms {...props} /> : null}
       <p>
         <a href={addressOf(programme)}>Go to all questions</a>
       </p>
@@ -122,31 +135,55 @@ const laterRows = ({
 }
 
 /** Below k not a word of it: who has written could be guessed. Nor how many have: when somebody leaves, it would tell of them. */
-const Said = ({ question }: Pick<QuestionPageProps, 'question'>) => {
-  const { programme, notes } = question
-  const floor = programme.protocol.rules.anonymityFloor
-  return (
+const Said = (props: QuestionPageProps) =>
+  props.question.clarification.state === 'asked' ? null : (
     <>
       <h2 className="nhsuk-heading-m">What the group says</h2>
-      {haveEnoughSpoken(question) ? (
-        <>
-          <p>
-            {`At least ${floor} of the group have taken their turn. `}
-            {notes.length === 0
-              ? 'None of them had anything to add.'
-              : 'In the order of the alphabet, without names. Do not ask who wrote it.'}
-          </p>
-          <ul className="nhsuk-list app-requests">
-            {each(notes, (text) => (
-              <li className="app-requests__request">{text}</li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <InsetText>
-          {`Fewer than ${floor} of the group have taken their turn. You read what they wrote once ${floor} have: earlier it could be guessed who it is.`}
-        </InsetText>
-      )}
+      <WhatIsSaid {...props} />
     </>
   )
+
+const WhatIsSaid = ({ question, newKey }: QuestionPageProps) => {
+  if (question.clarification.state === 'heard') return <Notes question={question} />
+  return haveEnoughSpoken(question) ? (
+    <Hear question={question} newKey={newKey} />
+  ) : (
+    <InsetText>{whyClosed(question)}</InsetText>
+  )
 }
+
+const Hear = ({ question, newKey }: Pick<QuestionPageProps, 'question' | 'newKey'>) => {
+  const { programme, clarification } = question
+  const action = addressOf(programme, `${clarification.clarificationId}/hear`)
+  return (
+    <Form action={action} idempotencyKey={newKey()}>
+      <p>
+        {`At least ${programme.protocol.rules.anonymityFloor} of the group have taken their turn. Others may still want to. Once you read, nobody can add anything: a note that came alone would show whose it is.`}
+      </p>
+      <Button>Read what the group says</Button>
+    </Form>
+  )
+}
+
+const whyClosed = (question: OpenedQuestion): string => {
+  const floor = question.programme.protocol.rules.anonymityFloor
+  return hasGroupBecomeTooSmall(question)
+    ? `Fewer than ${floor} of those who took part in the interview are still in the programme. In so small a group it could be told who said what, so nobody reads what was written. Decline the question.`
+    : `Fewer than ${floor} of the group have taken their turn. You read what they wrote once ${floor} have: earlier it could be guessed who it is.`
+}
+
+const Notes = ({ question: { programme, notes } }: { readonly question: OpenedQuestion }) => (
+  <>
+    <p>
+      {`At least ${programme.protocol.rules.anonymityFloor} of the group have taken their turn. `}
+      {notes.length === 0
+        ? 'None of them had anything to add.'
+        : 'In the order of the alphabet, without names. Do not ask who wrote it.'}
+    </p>
+    <ul className="nhsuk-list app-requests">
+      {each(notes, (text) => (
+        <li className="app-requests__request">{text}</li>
+      ))}
+    </ul>
+  </>
+)

@@ -17,7 +17,9 @@ import {
   addressOf,
   ConcernNote,
   clarificationsTitle,
+  isLeftOver,
   labelOfDomain,
+  leftOver,
   rowsAbout,
   Typed,
 } from './clarification-parts.tsx'
@@ -52,17 +54,26 @@ const Questions = ({ programme, questions }: QuestionsToMentor) =>
       tasks={questions.map((question) => ({
         label: `${question.menteeName}: ${labelOfDomain(programme, question.clarification.domain)}`,
         href: addressOf(programme, question.clarification.clarificationId),
-        ...standingOf(question),
+        ...standingOf(programme, question),
       }))}
     />
   )
 
-const standingOf = ({ clarification: { state }, hasTakenTurn }: GroupQuestion) => {
-  if (state === 'answered') return { hint: 'The group has answered', status: 'completed' } as const
+const standingOf = (programme: OpenProgramme, { clarification, hasTakenTurn }: GroupQuestion) => {
+  if (clarification.state === 'answered') {
+    return { hint: 'The group has answered', status: 'completed' } as const
+  }
+  if (isLeftOver(programme, clarification)) {
+    return { hint: leftOver, status: 'completed' } as const
+  }
+  if (clarification.state === 'heard' && !hasTakenTurn)
+    return { hint: turnsAreOver, status: 'completed' } as const
   return hasTakenTurn
     ? ({ hint: 'You have taken your turn', status: 'completed' } as const)
     : ({ hint: 'Waits for you', status: 'incomplete' } as const)
 }
+
+const turnsAreOver = 'The facilitator is writing the group’s answer'
 
 export type TurnPageProps = {
   readonly programme: OpenProgramme
@@ -106,6 +117,8 @@ const OwnTurn = (props: TurnPageProps) => {
       </InsetText>
     )
   }
+  if (question.clarification.state === 'heard')
+    return <InsetText>{`${turnsAreOver}. There is nothing for you to do.`}</InsetText>
   return programme.state === 'open' ? (
     <>
       <TurnForm {...props} />

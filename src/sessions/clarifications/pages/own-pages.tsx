@@ -16,7 +16,14 @@ import {
 } from '../model.ts'
 import { sentenceOfQuestionProblem } from '../problems.ts'
 import { canAsk } from '../rules.ts'
-import { addressOf, clarificationsTitle, rowsAbout, Typed } from './clarification-parts.tsx'
+import {
+  addressOf,
+  clarificationsTitle,
+  isLeftOver,
+  leftOver,
+  rowsAbout,
+  Typed,
+} from './clarification-parts.tsx'
 
 export type OwnPageProps = {
   readonly own: OwnClarifications
@@ -63,6 +70,7 @@ const Asking = ({ own }: Pick<OwnPageProps, 'own'>) => {
 const states: Readonly<Record<ClarificationState, string>> = {
   asked: 'With the facilitator',
   with_group: 'With the group',
+  heard: 'With the group',
   answered: 'Answered',
   declined: 'Not answered',
   taken_back: 'You have taken it back',
@@ -83,7 +91,10 @@ const Question = (props: QuestionProps) => {
         rows={[
           ...rowsAbout(programme, clarification),
           { key: 'Your question', value: <Typed>{clarification.question}</Typed> },
-          { key: 'Where it is', value: states[clarification.state] },
+          {
+            key: 'Where it is',
+            value: isLeftOver(programme, clarification) ? leftOver : states[clarification.state],
+          },
           ...replyRows(clarification),
         ]}
       />
