@@ -145,6 +145,17 @@ describe('the lead, for somebody who said so', () => {
     expect(page).toMatch(/value="1"[^>]*checked|checked[^>]*value="1"/)
   })
 
+  test('reads that a mentee’s reflection pack goes too, where it does', async () => {
+    const running = await startRunning(database, { mentors: 1, mentees: 2 })
+    const [deleting, staying] = running.mentees as [Somebody, Somebody]
+    await leaverIn(database, running, { code: deleting.name, effect: 'remove' })
+    await leaverIn(database, running, { code: staying.name, effect: 'stop' })
+    const page = (person: Somebody) => pageAt(leadPath(running, person), running.lead)
+    expect(await page(deleting)).toContain('ask them to save it as a file first')
+    for (const person of [staying, mentorOf(running)])
+      expect(await page(person)).not.toContain('reflection pack')
+  })
+
   test('chooses the last phase, and none that was not reached', async () => {
     const running = await small()
     const [first, second] = running.mentors as [Somebody, Somebody]

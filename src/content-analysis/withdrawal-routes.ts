@@ -66,6 +66,10 @@ const loadView = (
 const effectIn = (text: ConsentText | null, choice: Promised['choice']): string =>
   text?.withdrawal.find((offer) => offer.choice === choice)?.effect ?? usualEffects[choice]
 
+/** A pack belongs to a mentee. Whether there is one is not looked at. */
+const losesPack = ({ participant, promised }: View): boolean =>
+  participant.role === 'mentee' && promised.choice !== 'stop'
+
 const statusOf = (errors: WithdrawalErrors): 200 | 422 =>
   Object.keys(errors).length === 0 ? 200 : 422
 
@@ -85,13 +89,13 @@ const ownView = (context: RouteContext<OwnParams, unknown>): Promise<View | null
 
 const ownPage = (
   { newKey }: RouteContext<unknown, unknown>,
-  { programmeId, participant, promised }: View,
+  view: View,
   errors: WithdrawalErrors = {},
 ): Reply => {
+  const { programmeId, participant, promised } = view
   if (participant.state !== 'agreed') return ownStanding(programmeId, participant, promised)
   const action = `/programmes/${programmeId}/withdraw`
-  const hasPack = participant.role === 'mentee' && promised.choice !== 'stop'
-  const packHref = hasPack ? `/programmes/${programmeId}/pack` : null
+  const packHref = losesPack(view) ? `/programmes/${programmeId}/pack` : null
   const idempotencyKey = newKey()
   const body = createElement(WithdrawPage, { action, promised, errors, packHref, idempotencyKey })
   return { kind: 'page', title: 'Withdraw from the programme', body, status: statusOf(errors) }
@@ -178,6 +182,7 @@ const leadPage = (
     programmeId,
     name,
     promised,
+    losesPack: losesPack(view),
     lastPhase,
     phase,
     errors,

@@ -32,12 +32,12 @@ const withShown = async (
     parts: await listParts(tx, { ...place, participantId: person.personId }),
   }))
   if (feedback === null) return { kind: 'not_found' }
-  const { programme, isDue, shown } = feedback
+  const { programme, isDue, hasOpened, shown } = feedback
   if (shown !== null) return show(shown)
   const hasAssessed = parts.includes('self_assessment')
   if (!isDue) {
-    const takesPart = person.state === 'agreed'
-    const children = createElement(Meanwhile, { programme, takesPart, hasAssessed })
+    const mayAssess = person.state === 'agreed' && !hasOpened
+    const children = createElement(Meanwhile, { programme, mayAssess, hasAssessed })
     return { kind: 'page', title, body: createElement(NoFeedbackYetPage, { programme, children }) }
   }
   const props = { programme, hasAssessed, idempotencyKey: newKey() }

@@ -1,6 +1,11 @@
 /** What mentees will change, kept in their packs and shared by the sentence; and the mentors' certificates. */
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import {
+  insertInterview,
+  insertPresences,
+  insertSitting,
+} from '../../src/interview/sittings/sitting-store.ts'
 import { listAuditEntries } from '../../src/platform/audit.ts'
 import { newKey } from '../../src/platform/keys.ts'
 import { listSharedChanges } from '../../src/sessions/changes/shared-change-store.ts'
@@ -99,7 +104,9 @@ describe('what a mentee will change', () => {
     expect(group).not.toContain('Start the round on time.')
     expect(await words(mentee)).toContain(`With your name, ${mentee.name}: Ask before I say. Stop`)
     const [first, second] = list.map(({ changeId }) => changeId)
-    await sent({ change: second ?? '', text: 'Start on time.', shared: 'yes' })
+    const form = { change: second ?? '', idempotencyKey: crypto.randomUUID() }
+    await sent({ ...form, text: 'Begin on time.' })
+    await sent({ ...form, text: 'Start on time.', shared: 'yes' })
     await sent({ change: first ?? '', text: 'Ask before I say.' })
     expect(await words(mentor)).toContain(`${mentee.name} Start on time.`)
     expect(await words(mentor)).not.toContain('Ask before I say.')
@@ -186,5 +193,21 @@ describe('a mentor’s certificate', () => {
     expect(await words(mentor, '')).toContain('Certificate of reverse mentoring')
     expect(await words(other, '')).not.toContain('Certificate of reverse mentoring')
     expect(await words(other, '/mentor-certificate')).toContain('once a session of yours')
+  })
+
+  test('says that they were at the interview, also when they have left since', async () => {
+    const { mentor } = here()
+    const sitting = 1
+    await here().change(async (tx, place) => {
+      await insertInterview(tx, place, Buffer.of())
+      await insertSitting(tx, place, { sitting, heldOn: '2026-03-02' })
+      await insertPresences(tx, place, { sitting, participantIds: [mentor.personId] })
+      await tx
+        .updateTable('participants')
+        .set({ state: 'withdrawn', leftAfterPhase: 2 })
+        .where('participantId', '=', mentor.personId)
+        .execute()
+    })
+    expect(await words(mentor, '/mentor-certificate')).toContain('Giving feedback as a group')
   })
 })

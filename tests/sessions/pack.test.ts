@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { seal } from '../../src/platform/keys.ts'
 import { makeLogger } from '../../src/platform/log.ts'
 import { writeChanges } from '../../src/sessions/changes/model.ts'
-import { byNobody, writePart } from '../../src/sessions/pack/actions.ts'
+import { putDocumentOpening } from '../../src/sessions/document-opening-store.ts'
+import { writePart } from '../../src/sessions/pack/actions.ts'
 import { closeEndedPacks } from '../../src/sessions/pack/close-ended.ts'
 import { openForSignIn } from '../../src/sessions/pack/keys.ts'
 import { routes as packRoutes } from '../../src/sessions/pack/routes.ts'
@@ -60,6 +61,8 @@ const fill = async (
   const [main = ''] = text.match(/<main.*<\/main>/s) ?? []
   return { status: reply.status, to: reply.headers.get('location'), main }
 }
+const bytesOf = async (page: string): Promise<Buffer> =>
+  Buffer.from(await (await visit(server, at(page), { as: mentee })).arrayBuffer())
 const codeIn = (main: string): string => /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}/.exec(main)?.[0] ?? ''
 const twice = (words: string) => ({ passphrase: words, again: words })
 
@@ -77,9 +80,9 @@ describe('before the document is opened', () => {
   test('writing it asks for a pack first, and goes on afterwards', async () => {
     const asked = await look('pack/self-assessment')
     expect(asked).toContain('/pack/new?to=pack%2Fself-assessment')
-    expect(await look('pack/new?to=pack%2Fself-assessment')).toContain(
-      'value="pack/self-assessment"',
-    )
+    const making = await look('pack/new?to=pack%2Fself-assessment')
+    expect(making).toContain('value="pack/self-assessment"')
+    expect(making).toContain('If you lose both, what is in your pack is lost for good')
     for (const to of ['https://evil.example', '//evil.example', '../x', 'pack\\x']) {
       const main = await look(`pack/new?to=${encodeURIComponent(to)}`)
       expect(main).toContain('name="to" value="pack"')
@@ -125,6 +128,9 @@ describe('a pack that was made', () => {
       /value="4"[^>]*checked|checked[^>]*value="4"/,
     )
     expect(await look('feedback')).toContain('You have written your self-assessment')
+    const early = wordsIn(await bytesOf('pack/file.docx'))
+    expect(early).toContain(secret)
+    expect(early).not.toMatch(/group says|made no point|agreed to as a group/)
     expect((await fill('feedback/open', {})).to).toBe(at('feedback'))
     expect(await look('feedback')).toContain(said)
     const late = await fill('pack/self-assessment', { ...form, 'rating-strengths': '1' })
@@ -140,17 +146,16 @@ describe('a pack that was made', () => {
     const long = await fill('pack/reflection', { next: 'Listen.', byWhen: 'x'.repeat(101) })
     expect([long.status, long.main.includes('Listen.')]).toEqual([422, true])
     const form = { happened: `They told me of ${secret}.`, action: 'Stop at five', byWhen: 'May' }
-    expect((await fill('pack/reflection', { ...form, tags: ['trust', 'x'] })).to).toBe(at('pack'))
+    const idempotencyKey = crypto.randomUUID()
+    await fill('pack/reflection', { idempotencyKey, happened: 'Before I went back.' })
+    const later = { ...form, idempotencyKey, tags: ['trust', 'x'] }
+    expect((await fill('pack/reflection', later)).to).toBe(at('pack'))
     const json = writeChanges([{ changeId: crypto.randomUUID(), text: 'I end on time.' }])
     const writing = { owner: owner(), token: mentee.token, part: 'changes', json } as const
-    succeeded(await writePart(byNobody(signing.scope), writing))
-    const pdf = Buffer.from(
-      await (await visit(server, at('pack/file.pdf'), { as: mentee })).arrayBuffer(),
-    ).toString('latin1')
+    succeeded(await writePart(signing.scope, writing))
+    const pdf = (await bytesOf('pack/file.pdf')).toString('latin1')
     expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>')
-    const word = wordsIn(
-      Buffer.from(await (await visit(server, at('pack/file.docx'), { as: mentee })).arrayBuffer()),
-    )
+    const word = wordsIn(await bytesOf('pack/file.docx'))
     for (const words of [
       secret,
       said,
@@ -166,6 +171,7 @@ describe('a pack that was made', () => {
 
   test('stays open when the server starts anew, and is closed in another sign-in', async () => {
     expect(await look('pack/reflection', mentee, serverOn(database))).toContain(secret)
+    expect(await look('pack/passphrase')).toContain('save it as a file')
     const other = await signInAgain(database, mentee)
     for (const page of ['pack', 'pack/reflection', 'pack/self-assessment', 'pack/file.pdf'])
       expect(await look(page, other)).not.toContain(secret)
@@ -204,6 +210,15 @@ describe('a pack that was made', () => {
       const page = path.replace('/programmes/:programme/', '')
       expect(await look(page, stranger)).not.toMatch(/quokkas|pack is closed/)
     }
+  })
+
+  test('is not asked for once a document was opened, also if it is no longer shown', async () => {
+    const [, other = mentee] = signing.mentees
+    expect(await look('feedback', other)).toContain('Until then you can write down')
+    await signing.change((tx, { organisationId, programmeId }) =>
+      putDocumentOpening(tx, { organisationId, programmeId, menteeId: other.personId }),
+    )
+    expect(await look('feedback', other)).toContain('nothing for you to do now')
   })
 
   describe('and whoever has the database and the master key', () => {
@@ -259,8 +274,11 @@ describe('a pack that was made', () => {
     })
     expect(wrong.main).toContain('This is not your recovery code')
     const typed = ` ${code.toLowerCase().replaceAll('-', ' ')}`
-    const renewed = await fill('pack/recover', { code: typed, ...twice('seven slow brown snails') })
+    const form = { code: typed, idempotencyKey: crypto.randomUUID() }
+    const renewed = await fill('pack/recover', { ...form, ...twice('seven slow brown snails') })
     expect(renewed.to).toBe(at('pack'))
+    const gone = await fill('pack/recover', { ...form, ...twice('eight slow brown snails') })
+    expect([gone.status, gone.main.includes('changed since you opened')]).toEqual([422, true])
     expect(await look('pack/reflection')).toContain(secret)
     const next = await fill('pack/recovery-code', { current: 'seven slow brown snails' })
     expect(codeIn(next.main)).not.toBe('')

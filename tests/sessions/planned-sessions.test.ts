@@ -163,6 +163,9 @@ describe('the clock', () => {
     await other.plan(inDays(3))
     await published.change((tx, programme) => endPairsOf(tx, programme, mentor.personId))
     const origin = { publicUrl: usualUrl, mailFrom: usualMailFrom }
+    // They may have met by then, or begun to.
+    await cancelEndedPlans(published.scope, { now: inDays(4), origin })
+    expect((await other.plans()).map(({ state }) => state)).toEqual(['planned'])
     for (const _ of [1, 2]) await cancelEndedPlans(published.scope, { now: new Date(), origin })
     for (const who of [mentor, mentee]) {
       const told = await other.toldTo(who)

@@ -158,6 +158,14 @@ describe('a form', () => {
     const time = inDays(2)
     await pair.propose(mentee, [time])
     const stale = { plan: (await pair.currentPlan())?.planId ?? '' }
+    const unseen = await pair.sendPlan(mentor, 'propose', {
+      times: [inDays(3)],
+      form: { plan: '' },
+    })
+    expect(unseen.status).toBe(422)
+    const again = await unseen.text()
+    expect(again).toContain('Other times have been proposed since you opened this page')
+    expect(again).toContain(`name="plan" value="${stale.plan}"`)
     await pair.propose(mentee, [time])
     const reply = await pair.accept(mentor, time, stale)
     expect([reply.status, (await pair.currentPlan())?.state]).toEqual([422, 'proposed'])
@@ -186,12 +194,14 @@ test('the partner of somebody else is refused as nobody is', async () => {
   expect(await replies[1]?.clone().text()).not.toContain(mentee.name)
 })
 
-test('once all sessions are over, the home asks nobody any more to agree to the ground rules', async () => {
+test('once all sessions are over, nobody is asked any more to agree to the ground rules', async () => {
   const home = () => wordsAt(server, `/programmes/${pair.published.programmeId}`, pair.mentor)
   const asked = 'Agree to the ground rules Both of you agree before you meet'
   expect(await home()).toContain(`${asked} Incomplete`)
   const sessions = (await pair.published.pairs()).map(({ pairId }) => heldSession(pairId))
   await pair.published.change((tx, programme) => insertSessions(tx, programme, sessions))
   expect(await home()).toContain(`${asked} Optional`)
-  expect(await pair.words(pair.mentor)).toContain('Your session is recorded')
+  const page = await pair.words(pair.mentor)
+  expect(page).toContain('Your session is recorded')
+  expect(page).not.toContain('Agree to the ground rules first')
 })

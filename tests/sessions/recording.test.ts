@@ -1,6 +1,5 @@
 /** Either of a pair records that they met: once, whatever happens at the same moment; and what opens with it. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { listAuditEntries } from '../../src/platform/audit.ts'
 import { read } from '../../src/platform/database.ts'
 import { loadStudy } from '../../src/report/exchange/load-study.ts'
 import { listPlans } from '../../src/sessions/planning/plan-store.ts'
@@ -13,11 +12,15 @@ import type { Somebody } from '../support/hospital.ts'
 import {
   aloneIn,
   aSession,
+  entriesOf,
+  forget,
+  lateAnswers,
   pairsOf,
   planned,
   stored,
   waiting,
   windowOf5,
+  writingsAt4,
 } from '../support/recorded-sessions.ts'
 import { wordsAt } from '../support/signing-off.ts'
 import { send, visit } from '../support/visit.ts'
@@ -37,9 +40,6 @@ const words = (of: DrawnPairs, as: Somebody, rest?: string) => wordsAt(server, p
 const record = (of: DrawnPairs, as: Somebody, form: Readonly<Record<string, string>> = {}) =>
   send(server, pathOf(of), { as, form: { ...good, ...form } })
 
-const entries = ({ scope: { organisationId } }: DrawnPairs) =>
-  read(database, organisationId, (tx) => listAuditEntries(tx, organisationId, 100))
-
 describe('where a pair meets once', () => {
   let of: DrawnPairs
   let pairs: Awaited<ReturnType<typeof pairsOf>>
@@ -53,8 +53,6 @@ describe('where a pair meets once', () => {
     return pair
   }
   const plans = () => of.change((tx, programme) => listPlans(tx, programme))
-  const mailed = async () =>
-    (await of.mails()).map(({ purpose, about }) => [purpose, about] as const)
 
   test('what is wrong stands beside its field, nothing is stored, and no field takes words', async () => {
     const { mentor } = pairAt(0)
@@ -97,17 +95,17 @@ describe('where a pair meets once', () => {
 
   test('the log names the pair, no person and no minutes; the partner alone gets a mail', async () => {
     const { pairId, mentor, mentee } = pairAt(0)
-    const recorded = (await entries(of)).filter(({ event }) => event === 'session.recorded')
+    const recorded = await entriesOf(of, 'session.recorded')
     expect(recorded).toEqual([
       expect.objectContaining({
         ...{ actorKind: 'participant', actorId: null, subject: pairId },
         details: { sessions: 1 },
       }),
     ])
-    const mails = (await mailed()).filter(([purpose]) => purpose === 'session_recorded')
-    expect(mails).toHaveLength(1)
-    expect([mentor.personId, mentee.personId]).toContain(mails[0]?.[1])
-    const mail = (await of.mails()).find(({ purpose }) => purpose === 'session_recorded')
+    const told = (await of.mails()).filter(({ purpose }) => purpose === 'session_recorded')
+    const [mail] = told
+    expect(told).toHaveLength(1)
+    expect([mentor.personId, mentee.personId]).toContain(mail?.about)
     expect(mail?.text).toContain(`${usualUrl}${pathOf(of)}?partner=`)
     expect(mail?.text).not.toMatch(/\b47\b|online/)
   })
@@ -134,15 +132,14 @@ describe('where a pair meets once', () => {
 
   test('whoever joins after that waits as the others do, and nobody who has met', async () => {
     const before = await waiting(of)
-    const { personId } = aloneIn(of, pairs)
-    await of.change((tx) =>
-      tx.deleteFrom('stageWaits').where('participantId', '=', personId).execute(),
-    )
-    for (const _ of ['once', 'again'])
-      await letLateComersWait({ ...of.scope, idempotencyKey: null })
-    expect(await waiting(of)).toEqual(before)
-    const begun = (await entries(of)).filter(({ event }) => event === 'stage_waits.begun')
-    expect(begun).toEqual([expect.objectContaining({ subject: of.programmeId, details: {} })])
+    for (const joining of [[aloneIn(of, pairs).personId], [...before]]) {
+      await forget(of, 'stageWaits', joining)
+      for (const _ of ['once', 'again'])
+        await letLateComersWait({ ...of.scope, idempotencyKey: null })
+      expect(await waiting(of)).toEqual(before)
+    }
+    const entry = expect.objectContaining({ subject: of.programmeId, details: {} })
+    expect(await entriesOf(of, 'stage_waits.begun')).toEqual([entry, entry])
   })
 
   test('the home of whoever waits has the session and the questionnaire still to come', async () => {
@@ -209,7 +206,8 @@ describe('where a pair meets once', () => {
     expect(await waiting(of)).toEqual(before)
     expect(await words(of, mentee, '/questionnaires/5')).not.toContain('is not open yet')
     expect((await plans()).map(({ state }) => state)).toEqual(['planned'])
-    expect(await mailed()).toContainEqual(['session_taken_back', mentee.personId])
+    const mailed = { purpose: 'session_taken_back', about: mentee.personId }
+    expect(await of.mails()).toContainEqual(expect.objectContaining(mailed))
   })
 
   test('opened for everybody by the lead, nobody waits, and a later session changes nothing', async () => {
@@ -221,6 +219,8 @@ describe('where a pair meets once', () => {
     const before = await windowOf5(of)
     expect((await record(of, pairAt(2).mentor)).status).toBe(303)
     expect(await windowOf5(of)).toEqual(before)
+    await forget(of, 'reminders', [aloneIn(of, pairs).personId])
+    await letLateComersWait({ ...of.scope, idempotencyKey: null })
     expect(await waiting(of)).toEqual(new Set())
   })
 
@@ -258,43 +258,43 @@ describe('where a pair meets once', () => {
   })
 })
 
-describe('where a pair meets several times', () => {
-  test('each session is asked about once, on scales, and the questionnaire opens after the last', async () => {
-    const of = await startPublished(database, {
-      ...{ mentors: 2, mentees: 2 },
-      protocol: (same) => ({ ...same, rules: { ...same.rules, sessionsPerPair: 2 } }),
-    })
-    const [{ mentor, mentee } = { mentor: of.lead, mentee: of.lead }] = await pairsOf(of)
-    const answer = (as: Somebody, form: Readonly<Record<string, string>>) =>
-      send(server, pathOf(of, '/session/pulse'), { as, form })
-    expect(await words(of, mentor, '/session/pulse')).toContain('nothing to answer now')
-    expect((await answer(mentor, { number: '1', safe: '4' })).status).toBe(303)
-    await record(of, mentor)
-    expect(await windowOf5(of)).toBeUndefined()
-    const late = await record(of, mentee)
-    expect(late.status).toBe(422)
-    expect(await late.text()).toContain('has changed since you opened this page')
-    expect((await answer(mentee, { number: '1' })).status).toBe(422)
-    expect((await answer(mentee, { number: '1', safe: '6' })).status).toBe(422)
-    const both = await Promise.all([
-      answer(mentee, { number: '1', useful: '5', safe: '4' }),
-      answer(mentee, { number: '1', useful: '1', safe: '1' }),
-    ])
-    expect(both.map(({ status }) => status)).toEqual([303, 303])
-    const pulses = await of.change((tx, programme) => listPulses(tx, programme))
-    expect(pulses.map(({ number, question }) => [number, question])).toEqual([
-      ...[
-        [1, 'safe'],
-        [1, 'useful'],
-      ],
-    ])
-    expect(await words(of, mentee, '/session/pulse')).toContain('you have answered about session 1')
-    expect((await record(of, mentee, { known: '1' })).status).toBe(303)
-    expect(await words(of, mentee)).toContain('All 2 sessions are recorded')
-    expect(await windowOf5(of)).toMatchObject({ state: 'open' })
-    expect((await waiting(of)).size).toBe(2)
-    expect(await words(of, of.lead, '/sessions')).toContain('once 5 people have answered')
-    const sent = (await entries(of)).filter(({ event }) => event === 'pulse.sent')
-    expect(sent).toEqual([expect.objectContaining({ actorId: null, details: {} })])
+test('where a pair meets several times, each session is asked about once, on scales, and the questionnaire opens after the last', async () => {
+  const rules = { sessionsPerPair: 2, lateAnswers: 'until_next_stage' } as const
+  const of = await startPublished(database, {
+    ...{ mentors: 2, mentees: 2 },
+    protocol: (same) => ({ ...same, rules: { ...same.rules, ...rules } }),
   })
+  const nobody = { mentor: of.lead, mentee: of.lead }
+  const [{ mentor, mentee } = nobody, { mentee: later } = nobody] = await pairsOf(of)
+  const answer = (as: Somebody, form: Readonly<Record<string, string>>) =>
+    send(server, pathOf(of, '/session/pulse'), { as, form })
+  expect(await words(of, mentor, '/session/pulse')).toContain('nothing to answer now')
+  expect((await answer(mentor, { number: '1', safe: '4' })).status).toBe(303)
+  await record(of, mentor)
+  expect(await windowOf5(of)).toBeUndefined()
+  const late = await record(of, mentee)
+  expect(late.status).toBe(422)
+  expect(await late.text()).toContain('has changed since you opened this page')
+  expect((await answer(mentee, { number: '1' })).status).toBe(422)
+  expect((await answer(mentee, { number: '1', safe: '6' })).status).toBe(422)
+  const both = await Promise.all([
+    answer(mentee, { number: '1', useful: '5', safe: '4' }),
+    answer(mentee, { number: '1', useful: '1', safe: '1' }),
+  ])
+  expect(both.map(({ status }) => status)).toEqual([303, 303])
+  const pulses = await of.change((tx, programme) => listPulses(tx, programme))
+  expect(pulses.map((one) => `${one.number} ${one.question}`)).toEqual(['1 safe', '1 useful'])
+  expect(await words(of, mentee, '/session/pulse')).toContain('you have answered about session 1')
+  expect((await record(of, mentee, { known: '1' })).status).toBe(303)
+  expect(await words(of, mentee)).toContain('All 2 sessions are recorded')
+  expect(await windowOf5(of)).toMatchObject({ state: 'open' })
+  expect((await waiting(of)).size).toBe(2)
+  expect(await words(of, of.lead, '/sessions')).toContain('once 5 people have answered')
+  const entry = expect.objectContaining({ actorId: null, details: {} })
+  expect(await entriesOf(of, 'pulse.sent')).toEqual([entry])
+  expect(await words(of, of.lead, '/collecting/5/close')).toContain('does not open it for them')
+  await lateAnswers(of)
+  expect((await writingsAt4(of)).size).toBe(2)
+  for (const known of ['0', '1']) expect((await record(of, later, { known })).status).toBe(303)
+  expect((await writingsAt4(of)).size).toBe(1)
 })

@@ -84,7 +84,7 @@ test('of four mentors nothing is told, of five what they said together', async (
   const { mentors, lead } = published()
   const told = async () => (await words(lead, '/progress')).split('Time it takes')[1] ?? ''
   for (const mentor of mentors.slice(0, 4)) await state(mentor, { [preparing]: 'from_10' })
-  expect(await told()).toContain('No step has been said by enough people yet')
+  expect(await told()).toContain('Too few people have said how long a step took them')
   await state(mentors[4], { [preparing]: 'from_40' })
   expect(await told()).toContain('Said by 5 Median 10 to 19 minutes How many Too few in each band')
 })

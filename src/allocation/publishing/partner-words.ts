@@ -36,7 +36,7 @@ const firstContact = ({ groundRules, roles }: Protocol, role: RoleId): string =>
   if (groundRules !== undefined)
     return 'The ground rules below say who makes first contact, and how soon to reply.'
   return role === 'mentee'
-    ? 'You make first contact, within a week: suggest two or three times, and a place.'
+    ? 'You make first contact, within a week: propose times and a place under Session.'
     : `Your partner makes first contact: that is for the ${insideSentence(roles.mentee.label)} to do. Reply within 48 hours, unless you are on leave. If you have heard nothing after a week, write yourself.`
 }
 

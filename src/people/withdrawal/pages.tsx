@@ -87,6 +87,8 @@ export const WithdrawPage = (props: OwnPageProps) => (
 type LeadPageProps = FormProps & {
   readonly programmeId: string
   readonly name: string
+  /** The reflection pack that they may have goes too. */
+  readonly losesPack: boolean
   /** The last phase in which anything was asked of this person. */
   readonly lastPhase: number
   readonly phase: string
@@ -103,6 +105,12 @@ export const WithdrawSomebodyPage = (props: LeadPageProps) => (
         what they agreed would happen:
       </p>
       <Effect {...props.promised} />
+      {props.losesPack ? (
+        <p>
+          If they have a reflection pack, it is deleted too. You cannot see whether they have one:
+          ask them to save it as a file first.
+        </p>
+      ) : null}
       <Form action={props.action} idempotencyKey={props.idempotencyKey}>
         <Radios
           name="phase"

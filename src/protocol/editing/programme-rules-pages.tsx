@@ -163,7 +163,7 @@ const Answering = ({ form, errors }: Editor) => (
     <TextInput
       name="reminderDays"
       label="Days after which whoever has not answered is reminded"
-      hint="Counted from the invitation, or from the opening of the stage: 3, 7, 14. Reminders stop when a person has answered. Leave it empty to send none"
+      hint="Counted from the invitation, or from the opening of the stage: 3, 7, 14. Reminders stop when a person has answered. Pairs are reminded to plan their session after the same days. Leave it empty to send none"
       width={20}
       value={form.reminderDays}
       error={errors.reminderDays}

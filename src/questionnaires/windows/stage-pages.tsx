@@ -157,6 +157,12 @@ export const CloseStagePage = (props: StagePageProps) => {
               ? 'Nobody is reminded any more. Somebody who comes late can still answer until the next stage opens.'
               : 'Nobody can answer it after that. What people have typed and not sent is not counted.'}
           </p>
+          {stage.isWaitedFor ? (
+            <p>
+              It is not open yet for those whose session is not recorded. Once it is closed, a
+              session that is recorded later does not open it for them.
+            </p>
+          ) : null}
           <p>
             The answers are then stored anew, in an order that says nothing about when they came.
             You can open the stage again if people come late.

@@ -1,4 +1,5 @@
 /** Who waits for a stage that is open for others: it opens for them when their session is recorded. */
+import { sql } from 'kysely'
 import { insertReminders } from '../../people/reminders/reminder-store.ts'
 import type { Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
@@ -94,6 +95,21 @@ export const listEndsOfWaits = async (
   return new Map(
     rows.map(({ participantId, about }) => [participantId, about.slice(endOfWait(stage).length)]),
   )
+}
+
+/** The stages that were opened for everybody, by hand or by date, as the audit log has it. */
+export const listOpenedForAll = async (
+  tx: Transaction,
+  { organisationId, programmeId }: Place,
+): Promise<ReadonlySet<number>> => {
+  const rows = await tx
+    .selectFrom('auditEntries')
+    .select(sql<number>`(details ->> 'stage')::integer`.as('stage'))
+    .where('organisationId', '=', organisationId)
+    .where('event', '=', 'stage.opened')
+    .where('subject', '=', programmeId)
+    .execute()
+  return new Set(rows.map(({ stage }) => stage))
 }
 
 /** As one person sees them: what they wait for has not opened, and nobody knows when it will. */

@@ -72,10 +72,13 @@ export const openWithin = async (
   return ok(loaded)
 }
 
-/** Late answers to an earlier stage may be taken until the next one opens: then they, too, lose their traces. */
-const rewriteClosed = async (
+/**
+ * Late answers to an earlier stage may be taken until the next one opens: then they, too, lose their traces. For whoever
+ * waits, the next one opens when that ends.
+ */
+export const rewriteClosed = async (
   tx: Transaction,
-  { programme, place, windows }: Loaded,
+  { programme, place, windows }: Pick<Loaded, 'programme' | 'place' | 'windows'>,
   before: number,
 ): Promise<void> => {
   if (programme.protocol.rules.lateAnswers !== 'until_next_stage') return

@@ -60,7 +60,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
         title={isDone ? 'You have agreed to the ground rules' : agreementTitle}
       >
         <p>
-          Both of a pair agree to the same rules before they meet.
+          You and your partner both agree to the same rules before you meet.
           {isDone
             ? null
             : ' If there is one that you cannot agree to, tell the programme lead before you meet.'}
@@ -69,8 +69,8 @@ export const AgreementPage = (props: AgreementPageProps) => {
         <GroundRulesList protocol={loaded.programme.protocol} />
         <p className="nhsuk-body-s">
           Fingerprint of these rules: <strong>{shortHash(loaded.rulesSha256)}</strong> (SHA-256{' '}
-          <span className="app-fingerprint">{loaded.rulesSha256}</span>). Whoever has the same
-          fingerprint has agreed to the same words.
+          <span className="app-fingerprint">{loaded.rulesSha256}</span>). The same fingerprint means
+          the same words.
         </p>
         <EachPair {...props} />
         <AfterAgreeing loaded={loaded} />
@@ -131,8 +131,8 @@ const AfterAgreeing = ({ loaded }: Pick<AgreementPageProps, 'loaded'>) => {
         <a href={`${base}/preparation`}>prepare for it</a>.
       </p>
       <p>
-        You and your partner see whether the other has agreed. The programme lead sees pairs by
-        numbers that chance gave them, without names, and of each whether both have agreed.
+        You and your partner each see whether the other has agreed. The programme lead sees every
+        pair under a number that chance gave it, without names, and whether both have agreed.
       </p>
     </>
   )

@@ -46,7 +46,7 @@ const Standing = ({ pair: { partner, hasPartnerAgreed } }: Pick<PairSectionProps
   <p>
     {hasPartnerAgreed
       ? 'Both of you have agreed. You can meet.'
-      : `${partner.name} is asked on their own page. There is nothing more for you to do until then; you can already suggest times.`}
+      : `${partner.name} is asked on their own page. There is nothing more for you to do until then; you can already propose times.`}
   </p>
 )
 

@@ -56,8 +56,11 @@ export type Keeping = Owner & {
   readonly change: Omit<GivenChange, 'changeId' | 'isNew'> & { readonly changeId: string | null }
 }
 
-export const keepChange = (scope: Scope, keeping: Keeping) =>
-  changeKept({ ...scope, actor: nobody }, keeping)
+/** Only a new sentence could come twice; one that is there is what was sent last, also from a page gone back to. */
+export const keepChange = (scope: Scope, keeping: Keeping) => {
+  const idempotencyKey = keeping.change.changeId === null ? scope.idempotencyKey : null
+  return changeKept({ ...scope, actor: nobody, idempotencyKey }, keeping)
+}
 
 const changeKept = action('change.kept', (context, { change, ...owner }: Keeping) => {
   const { changeId } = change

@@ -1,6 +1,7 @@
 /** A mentee names who books for them, and takes it back. */
 import * as z from 'zod'
 import { fail, ok, type Result } from '../../lib/result.ts'
+import { delegatePurpose } from '../../people/delivery-log/model.ts'
 import { action, type Done } from '../../platform/action.ts'
 import { writeMail } from '../../platform/mail.ts'
 import type { Token } from '../../platform/tokens.ts'
@@ -37,7 +38,7 @@ export const nameDelegate = action(
       ...{ menteeId: participantId, delegate, tokenHash: token.hash },
     })
     await writeMail(context, programme.organisationKey, {
-      ...{ purpose: 'session_delegate', about: participantId, to: delegate.email },
+      ...{ purpose: delegatePurpose, about: participantId, to: delegate.email },
       ...namedMail({
         ...{ name: delegate.name, mentee: participant.name, programme: programme.name },
         address: `${publicUrl}/book/${token.text}`,

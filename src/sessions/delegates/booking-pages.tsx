@@ -129,7 +129,7 @@ const Waiting = (props: OfKind<'own_proposal'>) => {
     <>
       <p>
         {hasTimeLeft
-          ? `These times are proposed for ${props.booked.mentee}. You are told by email once the other person accepts one.`
+          ? `These times are proposed for ${props.booked.mentee}. You get an email once the other person accepts one.`
           : 'None of these times was accepted. Propose others.'}
       </p>
       <ProposedTimes plan={plan} now={props.now} />
@@ -230,7 +230,7 @@ export const LinkEndedPage = () => (
     <h1 className="nhsuk-heading-l">{linkEndedTitle}</h1>
     <p>
       If you book for somebody, ask them for a new link: they name you on their own pages, and you
-      get it by email. If you are no longer to book for them, there is nothing that you need to do.
+      get it by email. If you no longer book for them, there is nothing that you need to do.
     </p>
   </Columns>
 )

@@ -4,7 +4,7 @@ export const canDo =
   'propose times, accept times that are proposed, move a session and cancel it, and say where it is'
 
 export const neverSees = [
-  'with whom the session is',
+  'who the session is with',
   'the feedback, questionnaires, notes, and everything else of the programme',
 ] as const
 
@@ -28,6 +28,6 @@ ${address}
 
 You do not have to sign in. What you do there is done for ${mentee}. Whoever has the link can book, so do not pass it on.
 
-You do not see with whom a session is, and nothing of what it is about. If you do not want to book, or not any more, tell ${mentee}: they end the link on their own pages.
+You do not see who a session is with, or anything that it is about. If you do not want to book, or no longer want to, tell ${mentee}: they can end the link on their own pages.
 `,
 })

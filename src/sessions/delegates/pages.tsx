@@ -65,7 +65,7 @@ const Naming = (props: DelegatePageProps) => (
     <p>
       {props.sendsMail
         ? 'They get an email with a link of their own.'
-        : 'They get an email with a link of their own once this installation sends email.'}
+        : 'They get an email with a link of their own once email is set up here.'}
       {props.delegate === null ? '' : ' The link that was sent before no longer works then.'}
     </p>
     <NameForm {...props} />

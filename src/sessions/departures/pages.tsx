@@ -17,7 +17,7 @@ import type { LoadedDeparture } from './load-departure.ts'
 import { ruleInWords, sentenceOfDepartureProblem } from './problems.ts'
 import type { DepartureProblem } from './rules.ts'
 
-export const departureTitle = 'A draw for whoever is without a partner'
+export const departureTitle = 'A draw for people without a partner'
 
 export type DeparturePageProps = {
   readonly loaded: LoadedDeparture

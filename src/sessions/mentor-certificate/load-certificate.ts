@@ -1,6 +1,6 @@
 /** What a mentor has done in a programme, for their certificate: also with partners whom they no longer have. */
 import { listPairs } from '../../allocation/store.ts'
-import { listContributors } from '../../interview/store.ts'
+import { listPresent } from '../../interview/phones/ballot-store.ts'
 import { findParticipant, type Place } from '../../people/store.ts'
 import type { Transaction } from '../../platform/database.ts'
 import type { Key } from '../../platform/keys.ts'
@@ -29,8 +29,7 @@ export const loadCertificate = async (
     .filter(({ pairId }) => own.some((pair) => pair.pairId === pairId))
     .map(({ durationMinutes }) => durationMinutes)
   if (sessions.length === 0) return { programme, facts: null }
-  const contributors = await listContributors(tx, programme)
-  const hasContributed = contributors.some((one) => one.participantId === participantId)
+  const hasContributed = (await listPresent(tx, programme)).includes(participantId)
   const { name, protocol } = programme
   const facts = { name: participant.name, programme: name, protocol, hasContributed, sessions }
   return { programme, facts }

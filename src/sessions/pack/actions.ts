@@ -114,8 +114,15 @@ type Writing = {
   readonly json: string
 }
 
+/**
+ * Without an idempotency key: to write the same twice changes nothing, and whoever goes back in the browser and writes
+ * more sends the key of before.
+ */
+export const writePart = (scope: ActionScope, writing: Writing) =>
+  partWritten({ ...byNobody(scope), idempotencyKey: null }, writing)
+
 /** What a mentee thought of themselves stays as it was when they opened their document. */
-export const writePart = action(
+const partWritten = action(
   'reflection_pack.written',
   async ({ tx }, { owner, token, part, json }: Writing): Outcome => {
     const isFixed = await hasOpenedDocument(tx, { ...owner, menteeId: owner.participantId })

@@ -24,7 +24,8 @@ type PackFileContent = {
     readonly label: string
     readonly dots: string
     readonly own: string
-    readonly points: readonly string[]
+    /** Null: their document is not shown to them. */
+    readonly points: readonly string[] | null
   }>
   readonly reflection: Section<Answered>
   readonly plan: Section<Answered>
@@ -40,7 +41,6 @@ export const packFileContent = (loaded: LoadedPack): PackFileContent => {
   const { protocol } = programme
   const document = feedback.shown?.document.text ?? null
   const rows = sideBySide({ protocol, assessment: selfAssessment, document })
-  const hasAny = selfAssessment !== null || document !== null
   const written = reflection ?? noReflection
   const answers = (names: readonly ReflectionField[]): readonly Answered[] =>
     names
@@ -50,8 +50,8 @@ export const packFileContent = (loaded: LoadedPack): PackFileContent => {
     title,
     lines: [participant.name, programme.name],
     compared: {
-      heading: 'My self-assessment beside the group’s feedback',
-      entries: hasAny ? rows.map(comparedEntry) : [],
+      heading: comparedHeading(loaded),
+      entries: rows.map(comparedEntry).filter(({ own, points }) => own !== '' || points !== null),
     },
     reflection: { heading: 'Reflection', entries: answers(['happened', 'matters', 'next']) },
     plan: { heading: 'Development plan', entries: answers(['action', 'byWhen', 'howKnown']) },
@@ -64,6 +64,14 @@ export const packFileContent = (loaded: LoadedPack): PackFileContent => {
   }
 }
 
+/** What there is of the two. */
+const comparedHeading = ({ selfAssessment, feedback }: LoadedPack): string => {
+  if (feedback.shown === null) return 'My self-assessment'
+  return selfAssessment === null
+    ? 'The group’s feedback'
+    : 'My self-assessment beside the group’s feedback'
+}
+
 const comparedEntry = ({ label, rating, sentence, points }: SideBySide) => ({
   label,
   dots: rating === null ? '' : ratingAsDots(rating),
@@ -73,9 +81,11 @@ const comparedEntry = ({ label, rating, sentence, points }: SideBySide) => ({
   points,
 })
 
-const aboutIt = ({ programme, selfAssessment }: LoadedPack): readonly string[] => [
+const aboutIt = ({ programme, selfAssessment, feedback }: LoadedPack): readonly string[] => [
   notColleagueFeedback,
-  `The feedback is what the ${plural(programme.protocol, 'mentor')} of the programme say together, in words that they agreed to as a group. It leaves out who said what, how many said it, and what was said in the session, which is confidential.`,
+  feedback.shown === null
+    ? 'The feedback document itself is not part of this file.'
+    : `The feedback is what the ${plural(programme.protocol, 'mentor')} of the programme say together, in words that they agreed to as a group. It leaves out who said what, how many said it, and what was said in the session, which is confidential.`,
   ...(selfAssessment === null
     ? []
     : [
@@ -93,16 +103,20 @@ const wordBlocks = (content: PackFileContent): readonly WordBlock[] => [
     ...(own === ''
       ? []
       : [{ kind: 'paragraph', text: `What I expected: ${`${dots} ${own}`.trim()}` } as const]),
-    { kind: 'paragraph', text: 'What the group says:' },
-    points.length === 0
-      ? { kind: 'paragraph', text: nothingSaid }
-      : { kind: 'list', entries: points },
+    ...(points === null ? [] : saidBlocks(points)),
   ]),
   ...section(content.reflection, answered),
   ...section(content.plan, answered),
   ...section(content.changes, (text) => [{ kind: 'list', entries: [text] }]),
   ...section(content.tags, (text) => [{ kind: 'paragraph', text }]),
   ...section(content.about, (text) => [{ kind: 'paragraph', text }]),
+]
+
+const saidBlocks = (points: readonly string[]): readonly WordBlock[] => [
+  { kind: 'paragraph', text: 'What the group says:' },
+  points.length === 0
+    ? { kind: 'paragraph', text: nothingSaid }
+    : { kind: 'list', entries: points },
 ]
 
 const section = <Entry>(

@@ -45,7 +45,7 @@ const plain = {
     'Your reflection pack was closed, so nothing was saved. Open it in another tab of this browser, then send this form again',
   'pack.document_opened':
     'You have opened your document, so your self-assessment stays as it is. Nothing was changed',
-  'pack.wrong_passphrase': 'This is not your passphrase. Look at capital letters and spaces',
+  'pack.wrong_passphrase': 'This is not your passphrase. Check capital letters and spaces',
   'pack.wrong_code':
     'This is not your recovery code. Compare it with what you kept, letter by letter',
   'pack.too_many_tries': `You have tried ${mostTries} times. Wait an hour, or use your recovery code`,

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import * as z from 'zod'
 import type { FieldError } from '../../web/components/error-summary.tsx'
 import { type Reply, type Route, route } from '../../web/route.ts'
-import { byNobody, writePart } from './actions.ts'
+import { writePart } from './actions.ts'
 import { programmeAddress } from './addresses.ts'
 import type { LoadedPack } from './load-pack.ts'
 import type { Reflection } from './model.ts'
@@ -54,7 +54,7 @@ const save = (context: PackContext<z.infer<typeof sent>>): Promise<Reply> =>
     if (!decided.ok) return formPage(context, loaded, { typed, error: errorOf(decided.problem) })
     const json = JSON.stringify(decided.value)
     const writing = { owner, token: context.signInToken, part: 'reflection', json } as const
-    const saved = await writePart(byNobody(context.scope), writing)
+    const saved = await writePart(context.scope, writing)
     if (saved.ok) return { kind: 'redirect', to: programmeAddress(programme.programmeId, 'pack') }
     return formPage(context, loaded, {
       typed,

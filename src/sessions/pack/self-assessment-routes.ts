@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { FieldError } from '../../web/components/error-summary.tsx'
 import { type Reply, type Route, route } from '../../web/route.ts'
 import { hasDocument } from '../preparation/preparation-words.ts'
-import { byNobody, writePart } from './actions.ts'
+import { writePart } from './actions.ts'
 import { programmeAddress } from './addresses.ts'
 import type { LoadedPack } from './load-pack.ts'
 import { type PackContext, packParams, who, withPack } from './pack-context.ts'
@@ -84,7 +84,7 @@ const save = (context: PackContext<z.infer<typeof sent>>): Promise<Reply> =>
     }
     const json = JSON.stringify(decided.value)
     const writing = { owner, token: context.signInToken, part: 'self_assessment', json } as const
-    const saved = await writePart(byNobody(context.scope), writing)
+    const saved = await writePart(context.scope, writing)
     if (saved.ok) return onwards(feedback.isDue ? 'feedback' : 'pack')
     if (saved.problem.kind === 'pack.document_opened') return onwards(own)
     return formPage(context, loaded, {

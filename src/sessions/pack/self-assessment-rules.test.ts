@@ -51,6 +51,11 @@ test('what was written comes back into the form', () => {
   expect(viewsToType(protocol, before).map(({ rating }) => rating)).toEqual(['', '4'])
 })
 
+test('of a document that is not shown there are no points, not none', () => {
+  const [row] = sideBySide({ protocol, assessment: null, document: null })
+  expect(row?.points).toBeNull()
+})
+
 test('view and points stand side by side, also of domains that the protocol no longer has', () => {
   const view = { domain: 'gone', label: 'Gone', rating: 2, sentence: 'So.' }
   const document = { domains: [{ domain: 'strengths', label: 'Strengths', points: ['You ask.'] }] }

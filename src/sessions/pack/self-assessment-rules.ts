@@ -77,13 +77,14 @@ export type SideBySide = {
   readonly label: string
   readonly rating: number | null
   readonly sentence: string
-  readonly points: readonly string[]
+  /** Null: their document is not shown to them. */
+  readonly points: readonly string[] | null
 }
 
 type Compared = {
   readonly protocol: Domains
   readonly assessment: SelfAssessment | null
-  /** Null: the mentee has not opened a document. */
+  /** Null: it is not shown to them. */
   readonly document: DocumentText | null
 }
 
@@ -98,6 +99,7 @@ export const sideBySide = ({ protocol, assessment, document }: Compared): readon
     const view = assessment?.views.find(({ domain }) => domain === id)
     const said = document?.domains.find(({ domain }) => domain === id)
     const [rating, sentence] = [view?.rating ?? null, view?.sentence ?? '']
-    return { label, rating, sentence, points: said?.points ?? [] }
+    const points = document === null ? null : (said?.points ?? [])
+    return { label, rating, sentence, points }
   })
 }

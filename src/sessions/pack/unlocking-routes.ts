@@ -2,12 +2,14 @@
 import { createElement } from 'react'
 import * as z from 'zod'
 import { fail, type Result } from '../../lib/result.ts'
+import type { Key } from '../../platform/keys.ts'
 import { type Reply, type Route, route } from '../../web/route.ts'
 import { byNobody, changePackKeys, makeReflectionPack, openReflectionPack } from './actions.ts'
 import { programmeAddress, readWayOn } from './addresses.ts'
 import {
   makePack,
   makeRecovery,
+  openByPassphrase,
   openByRecoveryCode,
   type PackKeys,
   sealedByPassphrase,
@@ -38,6 +40,7 @@ const formPage = (
   { page, problem = null }: { page: UnlockingPageName; problem?: UnlockingFormProblem | null },
 ): Reply => {
   const { title } = unlockingForms[page]
+  const isOpen = pack.kind === 'open'
   const shown = { programme, title, to: readWayOn(input.to) }
   const makesOne = page === 'new'
   if (!makesOne && pack.kind === 'none') {
@@ -46,15 +49,15 @@ const formPage = (
   if (makesOne && pack.kind === 'none' && participant.state !== 'agreed') {
     return { kind: 'page', title, body: createElement(NotTakingPartPage, shown) }
   }
-  if ((makesOne && pack.kind !== 'none') || (page === 'open' && pack.kind === 'open')) {
-    const isOpen = pack.kind === 'open'
+  if ((makesOne && pack.kind !== 'none') || (page === 'open' && isOpen)) {
     return { kind: 'page', title, body: createElement(NothingToUnlockPage, { ...shown, isOpen }) }
   }
   const error =
     problem === null
       ? null
       : { field: fieldOfProblem(problem), text: sentenceOfPackProblem(problem) }
-  const body = createElement(UnlockingPage, { ...shown, page, error, idempotencyKey: newKey() })
+  const form = { page, isOpen, error, idempotencyKey: newKey() }
+  const body = createElement(UnlockingPage, { ...shown, ...form })
   return { kind: 'page', title, body, status: error === null ? 200 : 422 }
 }
 
@@ -126,6 +129,32 @@ const open = (context: Sent): Promise<Reply> =>
     return outcomeOf(context, loaded, { page, result })
   })
 
+type NewPassphrase = {
+  readonly page: UnlockingPageName
+  readonly keys: PackKeys
+  readonly key: Key
+  readonly passphrase: string
+}
+
+/** Of a form that was sent twice the first counts. Whoever went back and typed another passphrase is told so. */
+const setPassphrase = async (
+  context: Sent,
+  loaded: LoadedPack,
+  { page, keys, key, passphrase }: NewPassphrase,
+): Promise<Reply> => {
+  const { owner } = loaded
+  const to = await oneAtATime(() => sealedByPassphrase(owner, key, passphrase))
+  const rekeying = { owner, key, token: tokenOf(context), from: keys, to }
+  const result = await changePackKeys(byNobody(context.scope), rekeying)
+  if (!result.ok) return outcomeOf(context, loaded, { page, result })
+  const stored = await context.read((tx) => findPackKeys(tx, owner))
+  const isStored =
+    stored?.sealedByPassphrase.equals(to.sealedByPassphrase) === true ||
+    (stored !== null && (await oneAtATime(() => openByPassphrase(owner, stored, passphrase))))
+  const outcome = isStored ? result : fail({ kind: 'pack.changed_meanwhile' })
+  return outcomeOf(context, loaded, { page, result: outcome })
+}
+
 const recover = (context: Sent): Promise<Reply> =>
   withKeys(context, 'recover', async ({ loaded, keys }) => {
     const page = 'recover'
@@ -134,10 +163,7 @@ const recover = (context: Sent): Promise<Reply> =>
     const decided =
       key === null ? fail({ kind: 'pack.wrong_code' }) : decideNew(loaded, context.input)
     if (key === null || !decided.ok) return outcomeOf(context, loaded, { page, result: decided })
-    const to = await oneAtATime(() => sealedByPassphrase(owner, key, decided.value))
-    const rekeying = { owner, key, token: tokenOf(context), from: keys, to }
-    const result = await changePackKeys(byNobody(context.scope), rekeying)
-    return outcomeOf(context, loaded, { page, result })
+    return setPassphrase(context, loaded, { page, keys, key, passphrase: decided.value })
   })
 
 const changePassphrase = (context: Sent): Promise<Reply> =>
@@ -148,10 +174,8 @@ const changePassphrase = (context: Sent): Promise<Reply> =>
     if (!decided.ok) return formPage(context, loaded, { page, problem: decided.problem })
     const key = await unlock({ owner, keys }, context.input.current, new Date())
     if (!key.ok) return formPage(context, loaded, { page, problem: key.problem })
-    const to = await oneAtATime(() => sealedByPassphrase(owner, key.value, decided.value))
-    const rekeying = { owner, key: key.value, token: tokenOf(context), from: keys, to }
-    const result = await changePackKeys(byNobody(context.scope), rekeying)
-    return outcomeOf(context, loaded, { page, result })
+    const passphrase = decided.value
+    return setPassphrase(context, loaded, { page, keys, key: key.value, passphrase })
   })
 
 const renewCode = (context: Sent): Promise<Reply> =>

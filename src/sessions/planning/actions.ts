@@ -29,7 +29,12 @@ export type Planning = {
   readonly origin: Origin
 }
 
-export type Proposing = Planning & { readonly times: readonly Date[]; readonly meeting: Meeting }
+/** `instead`: the plan that stood on the page; null: there was none. */
+export type Proposing = Planning & {
+  readonly instead: string | null
+  readonly times: readonly Date[]
+  readonly meeting: Meeting
+}
 /** `planId`: the plan that stood on the page; once it is another one, nothing happens. */
 export type Accepting = Planning & { readonly planId: string; readonly startsAt: Date }
 export type Moving = Accepting & { readonly meeting: Meeting }

@@ -22,7 +22,7 @@ export const listPlansThatAreOver = async (
   const over = (await listPairs(tx, programme)).filter(({ hasEnded }) => hasEnded || isClosed)
   if (over.length === 0) return []
   const plans = (await listPlans(tx, programme)).filter(
-    (plan) => isUnderWay(plan) && !(isClosed && hasBegun(plan, now)),
+    (plan) => isUnderWay(plan) && !hasBegun(plan, now),
   )
   return over.flatMap((pair) =>
     plans.filter(({ pairId }) => pairId === pair.pairId).map((plan) => ({ pair, plan })),

@@ -37,7 +37,7 @@ export const ProposePage = (props: PlanPageProps) => {
       <PlanErrorSummary errors={errors} />
       <SessionFrame own={own} title={proposeTitle}>
         <p>For your session with {pair.partner.name}.</p>
-        {pair.plan === null ? null : <p>What was proposed before no longer counts then.</p>}
+        {pair.plan === null ? null : <p>New times take the place of those proposed before.</p>}
         <ProposeForm {...props} protocol={protocol} backHref={backTo(props)} />
       </SessionFrame>
     </Columns>
@@ -51,8 +51,8 @@ export const MovePage = (props: PlanPageProps) => {
       <PlanErrorSummary errors={errors} />
       <SessionFrame own={own} title={moveTitle}>
         <p>
-          Agree with {pair.partner.name} first, if you can. Both of you are told by email, and the
-          entry in your calendars changes.
+          Agree with {pair.partner.name} first, if you can. Both of you get an email, and the entry
+          in your calendars changes.
         </p>
         <MoveForm {...props} protocol={own.programme.protocol} backHref={backTo(props)} />
       </SessionFrame>

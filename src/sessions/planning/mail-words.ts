@@ -52,7 +52,7 @@ const paragraphs = {
   proposed: (words: MailWords) => [
     `${sessionOf(words)} can be planned. These times are proposed:`,
     lines(words.plan.proposals.map(timeInWords)),
-    `It is to take ${meetingInWords(words.plan)}.`,
+    `The session would take ${meetingInWords(words.plan)}.`,
   ],
   planned: (words: MailWords) => [
     `${sessionOf(words)} is planned:`,

@@ -14,6 +14,7 @@ import { notRecorded } from '../preparation/preparation-words.ts'
 import type { LoadedPlanning } from './load-planning.ts'
 import type { PlanErrors } from './plan-form.ts'
 import { PlanErrorSummary } from './plan-forms.tsx'
+import { mayPlanMore } from './rules.ts'
 import { sessionStand } from './session-stand.ts'
 import { StandNow, standWords } from './stand-now.tsx'
 
@@ -84,9 +85,11 @@ const Asked = (props: SessionPageProps) => {
   const { loaded, now } = props
   const { own, chosen, haveBothAgreed } = loaded
   if (chosen === null) return <EachPartner own={own} now={now} />
+  const { protocol } = own.programme
+  const mayMeet = mayPlanMore({ protocol, held: chosen.sessions.length })
   return (
     <>
-      {haveBothAgreed ? null : <AgreeFirst own={own} />}
+      {mayMeet && !haveBothAgreed ? <AgreeFirst own={own} /> : null}
       <HeldSoFar own={own} chosen={chosen} />
       <StandNow {...props} own={own} pair={chosen} />
       <Around own={own} pair={chosen} />

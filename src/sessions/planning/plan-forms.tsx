@@ -183,8 +183,9 @@ type CancelFormProps = {
 export const CancelForm = ({ target, plan, backHref }: CancelFormProps) => (
   <TargetForm target={target}>
     <p>
-      The session on {plan.startsAt === null ? '' : timeInWords(plan.startsAt)} does not take place.
-      Both of the pair are told, and no reason is asked for. Another one can be planned afterwards.
+      The session on {plan.startsAt === null ? '' : timeInWords(plan.startsAt)} will not take place.
+      Both people are told, and nobody is asked for a reason. Another session can be planned
+      afterwards.
     </p>
     <ButtonGroup>
       <Button variant="warning">Cancel the session</Button>

@@ -18,6 +18,8 @@ export const sentenceOfPlanningProblem = (
       return 'All sessions of this pair have been recorded. There is none left to plan'
     case 'planning.planned_already':
       return 'A session is planned already. Move it, or cancel it first'
+    case 'planning.proposed_meanwhile':
+      return 'Other times have been proposed since you opened this page. Go back to see them, or send yours again to propose them instead'
     case 'planning.changed':
       return 'What was planned has changed since you opened this page. See what it says now'
     case 'planning.own_proposal':
@@ -58,7 +60,7 @@ export const sentenceOfTypedTime = (problem: TypedTimeProblem): string => {
     case 'time.morning_or_afternoon':
       return `Enter ${problem.options[0]} for the night or ${problem.options[1]} for the afternoon`
     case 'time.left_out':
-      return `There is no ${problem.time} on ${dayInWords(problem.day)}: the clocks go forward over it. Enter another time`
+      return `There is no ${problem.time} on ${dayInWords(problem.day)}: the clocks go forward and leave it out. Enter another time`
     case 'time.comes_twice':
       return `${problem.time} comes twice on ${dayInWords(problem.day)}, when the clocks go back. Enter ${problem.time} BST for the first or ${problem.time} GMT for the second`
   }

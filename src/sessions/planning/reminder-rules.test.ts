@@ -40,6 +40,13 @@ describe('a pair', () => {
     expect(on('2026-11-22', { plan: proposed, proposedOn: '2026-11-20' })).toMatchObject(reminder)
   })
 
+  test('whose proposed times have all passed is reminded to plan, as if nothing were proposed', () => {
+    const times = { plan: proposed, proposedOn: '2026-11-28', agreedOn: '2026-11-02' }
+    expect(on('2026-11-30', times)).toMatchObject({ kind: 'answer' })
+    const plan = { kind: 'plan', participantIds: ['mentor', 'mentee'], since: '2026-11-30' }
+    expect(on('2026-12-01', times)).toMatchObject(plan)
+  })
+
   test('is told on the day before that it is tomorrow, by London’s days', () => {
     const tomorrow = { kind: 'tomorrow', participantIds: ['mentor', 'mentee'] }
     expect(on('2026-11-21', { plan: planned })).toBeNull()

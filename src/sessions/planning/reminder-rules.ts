@@ -35,19 +35,24 @@ export type PairFacts = {
 /** Null: there is nothing to be reminded of today. */
 export const pairReminder = (facts: PairFacts): PairReminder | null => {
   const { plan } = facts
-  if (plan === null) return planReminder(facts)
+  if (plan === null || haveAllPassed(plan, facts)) return planReminder(facts)
   return plan.startsAt === null
     ? answerReminder(facts, plan)
     : timeReminder(facts, plan, plan.startsAt)
 }
 
+/** The days of all that is proposed, and nobody has answered: there is nothing left to accept. */
+const haveAllPassed = ({ state, proposals }: Plan, { today }: PairFacts): boolean =>
+  state === 'proposed' && proposals.every((time) => dayOf(time) < today)
+
 const bothOf = ({ pair }: PairFacts): readonly string[] => [pair.mentorId, pair.menteeId]
 
-/** From the day on which they could have planned: agreed, met, or cancelled what was planned, whatever came last. */
+/** From the day on which they could have planned: agreed, met, cancelled what was planned, or let what was proposed pass. */
 const planReminder = (facts: PairFacts): PairReminder | null => {
-  const { pair, protocol, heldOn, agreedOn, changedOn } = facts
+  const { pair, protocol, plan, heldOn, agreedOn, changedOn } = facts
   if (agreedOn === null || !mayPlanMore({ protocol, held: heldOn.length })) return null
-  const days = [agreedOn, changedOn, ...heldOn].filter((day) => day !== null)
+  const passed = plan?.proposals.map(dayOf) ?? []
+  const days = [agreedOn, changedOn, ...heldOn, ...passed].filter((day) => day !== null)
   const since = days.toSorted().at(-1) ?? agreedOn
   const about = `session ${heldOn.length + 1} of ${pair.pairId}, to plan`
   const participantIds = bothOf(facts)

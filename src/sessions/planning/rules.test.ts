@@ -21,7 +21,8 @@ const meeting = { minutes: 45, mode: 'face_to_face', place: 'Library' } as const
 const pair: PairNow = {
   ...{ pairId: 'pair', role: 'mentee', protocol: sheffield, plan: null, held: 0, now },
 }
-const proposal: Proposed = { planId: 'one', times: [inDays(2), inDays(3)], meeting }
+const times = [inDays(2), inDays(3)]
+const proposal: Proposed = { planId: 'one', instead: null, times, meeting }
 
 const proposed = succeeded(decideProposal(pair, proposal))
 const asMentor: PairNow = { ...pair, role: 'mentor', plan: proposed }
@@ -60,10 +61,18 @@ describe('a session', () => {
   })
 
   test('that is proposed anew takes the place of what was proposed, by either of the two', () => {
-    const other = succeeded(decideProposal(asMentor, { ...proposal, planId: 'two' }))
+    const instead = { ...proposal, planId: 'two', instead: 'one' }
+    const other = succeeded(decideProposal(asMentor, instead))
     expect(other).toMatchObject({ planId: 'two', proposedBy: 'mentor' })
     const stale = decideAcceptance(withPlan(other), acceptance)
     expect(refusal(stale)).toEqual({ kind: 'planning.changed' })
+  })
+
+  test('is not proposed in place of times that were proposed meanwhile and not seen', () => {
+    const unseen = { ...proposal, planId: 'two' }
+    const kinds = [asMentor, withPlan(proposed)].map((one) => refusal(decideProposal(one, unseen)))
+    expect(kinds).toEqual(kinds.map(() => ({ kind: 'planning.proposed_meanwhile' })))
+    expect(decideProposal(pair, { ...unseen, instead: 'gone' }).ok).toBe(true)
   })
 
   test('is planned again after it was held, while the protocol has more of them', () => {

@@ -19,6 +19,7 @@ export type PlanningProblem =
         | 'planning.no_such_pair'
         | 'planning.all_held'
         | 'planning.planned_already'
+        | 'planning.proposed_meanwhile'
         | 'planning.changed'
         | 'planning.own_proposal'
         | 'planning.place_too_long'
@@ -85,16 +86,21 @@ export const timesProblem = (times: readonly Date[], now: Date): PlanningProblem
 }
 
 export type Proposed = {
+  /** Of the new plan. */
   readonly planId: string
+  /** The plan that stood on the page; null: there was none. */
+  readonly instead: string | null
   readonly times: readonly Date[]
   readonly meeting: Meeting
 }
 
-/** In place of what was proposed before, by whom of the two that may have been. */
-export const decideProposal = (pair: PairNow, { planId, times, meeting }: Proposed): Decided => {
+/** In place of what was proposed before, by whom of the two that may have been, if whoever proposes has seen it. */
+export const decideProposal = (pair: PairNow, proposed: Proposed): Decided => {
   const { pairId, role, protocol, plan, now } = pair
+  const { planId, instead, times, meeting } = proposed
   if (!mayPlanMore(pair)) return fail({ kind: 'planning.all_held' })
   if (plan?.state === 'planned') return fail({ kind: 'planning.planned_already' })
+  if (plan !== null && plan.planId !== instead) return fail({ kind: 'planning.proposed_meanwhile' })
   const problem = timesProblem(times, now) ?? meetingProblem(meeting, protocol)
   if (problem !== null) return fail(problem)
   return ok({

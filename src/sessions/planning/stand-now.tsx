@@ -101,7 +101,9 @@ const OwnProposal = ({
     <ProposedTimes plan={plan} now={now} />
     <PlanSummary plan={plan} />
     {hasTimeLeft ? (
-      <p>{pair.partner.name} accepts one of them, or proposes others. You are told by email.</p>
+      <p>
+        {pair.partner.name} accepts one of them, or proposes others. You get an email when they do.
+      </p>
     ) : (
       <p>{pair.partner.name} accepted none of them. Propose other times.</p>
     )}

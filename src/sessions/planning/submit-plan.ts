@@ -43,8 +43,10 @@ const submit =
     return done.ok ? null : { typed, errors: errorsFrom(done.problem, read.value.fields) }
   }
 
-export const submitProposal = submit(mostProposals, (scope, { planning }, { times, meeting }) =>
-  proposeTimes(scope, { ...planning, times, meeting }),
+export const submitProposal = submit(
+  mostProposals,
+  (scope, { planning, form: { plan } }, { times, meeting }) =>
+    proposeTimes(scope, { ...planning, times, meeting, instead: plan === '' ? null : plan }),
 )
 
 export const submitMove = submit(1, async (scope, { planning, form }, { times, meeting }) => {

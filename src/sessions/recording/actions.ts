@@ -114,7 +114,7 @@ const keepSession = action(
     const session = { sessionId: crypto.randomUUID(), pairId, ...held.value }
     await insertSessions(tx, programme, [session])
     const sessions = pair.sessions.length + 1
-    const plan = planOnceHeld(pair.plan, { now, isLast: sessions >= most })
+    const plan = planOnceHeld(pair.plan, { ...held.value, now, isLast: sessions >= most })
     if (plan !== null) await keepPlan(context, loaded.value, { plan, origin: given.origin })
     await openStagesFor(context, programme, pair.pair)
     await tell(context, loaded.value, { ...given, news: 'session_recorded' })

@@ -61,7 +61,7 @@ export const TakingBackPage = (props: CorrectionProps) => {
   const { partner } = pair
   return (
     <RecordingFrame own={own} title={takingBackTitle}>
-      <p>{`If you take it back, it is no longer recorded that you and ${partner.name} met. Either of you can record it again, and your partner is told.`}</p>
+      <p>{`If you take it back, it is no longer recorded that you and ${partner.name} met. Either of you can record it again. Your partner gets an email.`}</p>
       <WarningCallout heading="What has opened stays open" headingLevel={2}>
         If a questionnaire opened for the two of you because of this session, you can still answer
         it. Answer it once you have met.

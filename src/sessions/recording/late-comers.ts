@@ -7,27 +7,36 @@ import { listParticipants, type Place } from '../../people/store.ts'
 import { type ActionScope, action, type Done } from '../../platform/action.ts'
 import { read, type Transaction } from '../../platform/database.ts'
 import { findProgramme, listProgrammes } from '../../protocol/store.ts'
+import { sessionStagesOf } from '../../questionnaires/windows/session-stages.ts'
 import {
   insertWaits,
   listEndsOfWaits,
+  listOpenedForAll,
   listWaits,
 } from '../../questionnaires/windows/stage-wait-store.ts'
 import { mayAnswerLater } from './open-stages.ts'
 
 type Late = { readonly stage: number; readonly participantIds: readonly string[] }
 
-/** At stages for which somebody waits: who neither waits nor has waited. */
+/**
+ * Who neither waits nor has waited, at stages that opened with a session and not for everybody since; also where all who
+ * were there have met by now.
+ */
 const listLate = async (tx: Transaction, place: Place): Promise<readonly Late[]> => {
   const programme = await findProgramme(tx, place.organisationId, place.programmeId)
-  const waits = programme?.state === 'open' ? [...(await listWaits(tx, place))] : []
+  if (programme?.state !== 'open') return []
+  const waits = await listWaits(tx, place)
   const late: Late[] = []
-  for (const [stage, waiting] of waits) {
+  for (const { stage } of sessionStagesOf(programme.protocol)) {
+    const waiting = waits.get(stage) ?? new Set<string>()
     const ends = await listEndsOfWaits(tx, place, stage)
+    if (waiting.size + ends.size === 0) continue
     const participantIds = (await listParticipants(tx, place))
       .filter(mayAnswerLater)
       .map(({ participantId }) => participantId)
       .filter((id) => !waiting.has(id) && !ends.has(id))
-    if (participantIds.length > 0) late.push({ stage, participantIds })
+    if (participantIds.length === 0) continue
+    if (!(await listOpenedForAll(tx, place)).has(stage)) late.push({ stage, participantIds })
   }
   return late
 }

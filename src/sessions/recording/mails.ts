@@ -44,7 +44,7 @@ const words: Readonly<Record<SessionNews, Words>> = {
   session_recorded: ({ name }, page) => ({
     subject: `Your session in ${name} is recorded`,
     paragraphs: [
-      `It is noted that you held a session in ${name}: the day, its length, and how you met. What you said is asked nowhere and kept nowhere.`,
+      `It is noted that you held a session in ${name}: the day, its length, and how you met. Nobody asks what you said, and it is not kept.`,
       'If the day, the length or how you met is wrong, either of you can put it right. What comes next for you is on the same page:',
       page,
     ],

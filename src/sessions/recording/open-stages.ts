@@ -10,7 +10,7 @@ import { windowOf } from '../../questionnaires/windows/opening-rules.ts'
 import { type SessionStage, sessionStagesOf } from '../../questionnaires/windows/session-stages.ts'
 import { endWaits, insertWaits } from '../../questionnaires/windows/stage-wait-store.ts'
 import { listStageWindows } from '../../questionnaires/windows/window-store.ts'
-import { openWithin } from '../../questionnaires/windows/windows.ts'
+import { openWithin, rewriteClosed } from '../../questionnaires/windows/windows.ts'
 import { listSessions } from '../store.ts'
 
 /** After a session of this pair was recorded. What is open for everybody stays as it is. */
@@ -25,13 +25,13 @@ export const openStagesFor = async (
   for (const sessionStage of sessionStagesOf(programme.protocol)) {
     const { stage, afterSessions } = sessionStage
     if (held < afterSessions) continue
-    if (windowOf(windows, stage).state === 'not_open')
+    if (windowOf(windows, stage).state === 'not_open') {
       await openForWhoHasMet(context, programme, sessionStage)
-    else
-      await endWaits(tx, programme, {
-        ...{ stage, on: dayOf(now) },
-        participantIds: [mentorId, menteeId],
-      })
+      continue
+    }
+    const participantIds = [mentorId, menteeId]
+    await endWaits(tx, programme, { stage, participantIds, on: dayOf(now) })
+    await rewriteClosed(tx, { programme, place: programme, windows }, stage)
   }
 }
 

@@ -135,7 +135,7 @@ const WhatComesNext = ({ own, questionnaires }: PairProps) => {
           </li>
         ) : null}
         <li>
-          <a href={base}>What else waits for you</a> stands on the page of your programme
+          <a href={base}>See what else there is for you to do</a>
         </li>
       </ul>
     </>

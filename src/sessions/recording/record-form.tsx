@@ -23,7 +23,7 @@ export const SessionFields = ({ typed, errors }: FieldsProps) => (
       name="minutes"
       label="How many minutes did it last?"
       labelSize="s"
-      hint={`A whole number from 1 to ${longestMinutes}, as exact as you know it. It is used for the statistics. Apart from the two of you and the researcher, people see one of these: ${bandsInWords}.`}
+      hint={`A whole number from 1 to ${longestMinutes}, as exact as you know it. The two of you and the researcher see the number. Everybody else sees one of these: ${bandsInWords}.`}
       inputMode="numeric"
       width={4}
       value={typed.minutes}

@@ -10,20 +10,28 @@ const plan = (startsOn: string, changed: Partial<Plan> = {}): Plan => ({
 })
 
 const now = new Date('2026-12-10T09:00:00Z')
+const notLast = { now, heldOn: '2026-12-10', isLast: false }
+const last = { ...notLast, isLast: true }
 
 describe('the plan of a session that is recorded', () => {
   test('was held if its day has come, an hour of today included', () => {
     for (const day of ['2026-12-09', '2026-12-10']) {
-      expect(planOnceHeld(plan(day), { now, isLast: false })?.state).toBe('held')
+      expect(planOnceHeld(plan(day), notLast)?.state).toBe('held')
     }
   })
 
   test('stays planned if its day is to come and the pair may meet again', () => {
-    expect(planOnceHeld(plan('2026-12-11'), { now, isLast: false })).toBeNull()
+    expect(planOnceHeld(plan('2026-12-11'), notLast)).toBeNull()
+  })
+
+  test('is that of the next session if it is later today and they met on another day', () => {
+    const yesterday = { heldOn: '2026-12-09' }
+    expect(planOnceHeld(plan('2026-12-10'), { ...notLast, ...yesterday })).toBeNull()
+    expect(planOnceHeld(plan('2026-12-10'), { ...last, ...yesterday })?.state).toBe('cancelled')
   })
 
   test('is cancelled, in calendars too, if its day is to come and they have met for the last time', () => {
-    expect(planOnceHeld(plan('2026-12-11'), { now, isLast: true })).toEqual(
+    expect(planOnceHeld(plan('2026-12-11'), last)).toEqual(
       plan('2026-12-11', { state: 'cancelled', calendarSequence: 1 }),
     )
   })
@@ -31,11 +39,11 @@ describe('the plan of a session that is recorded', () => {
   test('that is only proposed stays while they may meet again, and ends with the last session', () => {
     const unplanned = { startsAt: null, calendarUid: null }
     const proposed = plan('2026-12-09', { state: 'proposed', proposals: [now], ...unplanned })
-    expect(planOnceHeld(proposed, { now, isLast: false })).toBeNull()
-    expect(planOnceHeld(proposed, { now, isLast: true })).toEqual(
+    expect(planOnceHeld(proposed, notLast)).toBeNull()
+    expect(planOnceHeld(proposed, last)).toEqual(
       plan('2026-12-09', { state: 'cancelled', ...unplanned }),
     )
-    expect(planOnceHeld(null, { now, isLast: true })).toBeNull()
+    expect(planOnceHeld(null, last)).toBeNull()
   })
 })
 

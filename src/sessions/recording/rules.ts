@@ -6,7 +6,7 @@ import type { OwnPair, OwnPairs } from '../own/load-own-pairs.ts'
 import type { Plan } from '../planning/model.ts'
 import { cancelledPlan } from '../planning/rules.ts'
 import type { StoredSession } from '../store.ts'
-import type { SessionFaults } from './typed-session.ts'
+import type { HeldSession, SessionFaults } from './typed-session.ts'
 
 export type RecordingStanding =
   | 'asked'
@@ -72,18 +72,18 @@ export const findSession = (
   return session === undefined ? fail({ kind: 'recording.no_such_session' }) : ok(session)
 }
 
+type Held = Pick<HeldSession, 'heldOn'> & { readonly now: Date; readonly isLast: boolean }
+
 /**
- * What they planned has been held if its day has come. What is still to come stays while they may meet again, and is
- * cancelled once they have met for the last time: they met earlier.
+ * What they planned has been held if its time has come, or if they met earlier on its day. What is still to come stays
+ * while they may meet again, and is cancelled once they have met for the last time: they met earlier.
  *
  * @returns the plan as it is now; null: it stays as it was
  */
-export const planOnceHeld = (
-  plan: Plan | null,
-  { now, isLast }: { readonly now: Date; readonly isLast: boolean },
-): Plan | null => {
+export const planOnceHeld = (plan: Plan | null, { heldOn, now, isLast }: Held): Plan | null => {
   if (plan === null) return null
-  const hasCome = plan.startsAt !== null && dayOf(plan.startsAt) <= dayOf(now)
+  const { startsAt } = plan
+  const hasCome = startsAt !== null && (startsAt <= now || dayOf(startsAt) <= heldOn)
   if (hasCome) return { ...plan, state: 'held' }
   return isLast ? cancelledPlan(plan) : null
 }

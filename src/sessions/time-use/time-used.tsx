@@ -32,7 +32,7 @@ export const TimeUsedPart = ({ programme: { protocol }, used }: TimeUsedProps) =
         {`Each person can say how long a step took them, in bands; nobody has to. A step is shown once at least ${floor} of a group have said it. Bands that fewer than ${floor} chose are put together with the next.`}
       </p>
       {rows.length === 0 ? (
-        <p>No step has been said by enough people yet.</p>
+        <p>Too few people have said how long a step took them.</p>
       ) : (
         <ResponsiveTable
           caption="How long each step took"

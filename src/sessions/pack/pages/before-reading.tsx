@@ -41,13 +41,14 @@ export const BeforeReadingPage = (props: BeforeReadingPageProps) => {
 }
 
 type MeanwhileProps = Pick<BeforeReadingPageProps, 'programme' | 'hasAssessed'> & {
-  readonly takesPart: boolean
+  /** They take part, and have not opened a document: also not one that is no longer shown. */
+  readonly mayAssess: boolean
 }
 
 /** While no document is shown. */
-export const Meanwhile = ({ programme, takesPart, hasAssessed }: MeanwhileProps) => {
+export const Meanwhile = ({ programme, mayAssess, hasAssessed }: MeanwhileProps) => {
   const { protocol, programmeId, state } = programme
-  if (!takesPart || state !== 'open' || !hasDocument(protocol))
+  if (!mayAssess || state !== 'open' || !hasDocument(protocol))
     return <p>There is nothing for you to do now.</p>
   const mentors = plural(protocol, 'mentor')
   return (
@@ -67,7 +68,7 @@ const written =
 const Unwritten = ({ programme }: Pick<BeforeReadingPageProps, 'programme'>) => (
   <>
     <p>
-      {`Feedback tells you most beside what you expected. Write down first how you think the ${plural(programme.protocol, 'mentor')} see you: five minutes are enough, and nobody but you can read it.`}
+      {`Feedback tells you most when you can compare it with what you expected. Write down first how you think the ${plural(programme.protocol, 'mentor')} see you: five minutes are enough, and nobody but you can read it.`}
     </p>
     <p>
       You can also read the document now. Once you have opened it, a self-assessment can no longer

@@ -109,9 +109,9 @@ const WhoCanRead = () => (
     <ul className="nhsuk-list nhsuk-list--bullet">
       <li>If you lose both, what is in it is lost for good. Nobody can open it for you.</li>
       <li>
-        Whoever has the database sees that you have a pack and which of its parts are written, and
-        no word of them. They could only guess at your passphrase, so choose one that nobody
-        guesses.
+        Whoever has the database sees that you have a pack, which of its parts are written and about
+        how long they are, and no word of them. They could only guess at your passphrase, so choose
+        one that nobody guesses.
       </li>
       <li>
         Whoever is able to change the program on the server could make it pass on what you type. No

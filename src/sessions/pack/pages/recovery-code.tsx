@@ -29,8 +29,8 @@ const Code = ({ code }: { readonly code: string }) => (
   <>
     <InsetText>
       <p>
-        This page is the only place where the code ever stands. It is not stored and not sent to
-        you. Write it down, print it or put it into your password manager now.
+        You see this code only here and only now. It is not stored and not sent to you. Write it
+        down, print it or put it into your password manager now.
       </p>
     </InsetText>
     <CopyField

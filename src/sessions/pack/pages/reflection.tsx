@@ -28,7 +28,7 @@ export const ReflectionPage = (props: ReflectionPageProps) => {
   return (
     <PackFrame programme={programme} title={reflectionTitle} errors={error === null ? [] : [error]}>
       <p>
-        A few sentences are enough. It lies in your reflection pack, so only you can read it, and
+        A few sentences are enough. It is kept in your reflection pack, so only you can read it, and
         you can change it at any time.
       </p>
       <p>
@@ -43,7 +43,7 @@ export const ReflectionPage = (props: ReflectionPageProps) => {
           name="tags"
           label="Domains of Good medical practice"
           labelSize="m"
-          hint="As the General Medical Council (GMC) names them since 2024. Tick those that your reflection is about; if you are no doctor, or do not need them, leave them out."
+          hint="As the General Medical Council (GMC) names them since 2024. Tick those that your reflection is about; if you are not a doctor, or do not need them, leave them out."
           choices={practiceDomains.map(({ id, label }) => ({ value: id, label }))}
           values={typed.tags}
         />

@@ -37,7 +37,7 @@ export const SelfAssessmentPage = (props: SelfAssessmentPageProps) => {
         {`Say how you think the ${mentors} as a group see you, before you read or hear what they say. You can leave out what you cannot tell, and change everything until you open your feedback document.`}
       </p>
       <p>
-        It lies in your reflection pack, so only you can read it. Leave out what could tell who a
+        It is kept in your reflection pack, so only you can read it. Leave out what could tell who a
         patient or a colleague is.
       </p>
       <Form action={at('pack/self-assessment')} idempotencyKey={idempotencyKey}>

@@ -29,6 +29,9 @@ export const SideBySidePage = ({ loaded }: SideBySidePageProps) => {
           The group speaks in words and gives no marks, so there is no score to compare. Look for
           what surprises you, in both directions.
         </p>
+        {document === null ? (
+          <p>Your document is not shown to you now, so what the group says is missing here.</p>
+        ) : null}
       </Columns>
       {each(rows, (row) => (
         <Row row={row} hasAssessed={selfAssessment !== null} />
@@ -54,19 +57,23 @@ const Row = ({ row, hasAssessed }: RowProps) => (
         <Own row={row} />
       </div>
     ) : null}
-    <div>
-      <h3 className="nhsuk-heading-xs">What the group says</h3>
-      {row.points.length === 0 ? (
-        <p>The group made no point here.</p>
-      ) : (
-        <ul className="nhsuk-list nhsuk-list--bullet">
-          {each(row.points, (point) => (
-            <li>{point}</li>
-          ))}
-        </ul>
-      )}
-    </div>
+    {row.points === null ? null : <Said points={row.points} />}
   </section>
+)
+
+const Said = ({ points }: { readonly points: readonly string[] }) => (
+  <div>
+    <h3 className="nhsuk-heading-xs">What the group says</h3>
+    {points.length === 0 ? (
+      <p>The group made no point here.</p>
+    ) : (
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {each(points, (point) => (
+          <li>{point}</li>
+        ))}
+      </ul>
+    )}
+  </div>
 )
 
 const Own = ({ row: { rating, sentence } }: Pick<RowProps, 'row'>) => (

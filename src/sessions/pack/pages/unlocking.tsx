@@ -47,6 +47,8 @@ export const unlockingForms: Readonly<Record<UnlockingPageName, Asked>> = {
 type UnlockingPageProps = {
   readonly programme: OpenProgramme
   readonly page: UnlockingPageName
+  /** The pack is open in this sign-in. */
+  readonly isOpen: boolean
   /** The page that comes afterwards. */
   readonly to: string
   readonly error: { readonly field: SecretName; readonly text: string } | null
@@ -74,18 +76,28 @@ export const UnlockingPage = (props: UnlockingPageProps) => {
         ))}
         <Button>{button}</Button>
       </Form>
-      {page === 'open' ? (
-        <p>
-          If you have forgotten it, you can{' '}
-          <a href={packAddress(programme.programmeId, 'recover', to)}>use your recovery code</a>.
-          With neither of them nobody can open your pack. You can only{' '}
-          <a href={programmeAddress(programme.programmeId, 'pack/delete')}>delete it</a> and make a
-          new one.
-        </p>
-      ) : null}
+      {fields.includes('current') ? <Forgotten {...props} /> : null}
     </PackFrame>
   )
 }
+
+const Forgotten = ({ programme: { programmeId }, isOpen, to }: UnlockingPageProps) => (
+  <p>
+    If you have forgotten it, you can{' '}
+    <a href={packAddress(programmeId, 'recover', to)}>use your recovery code</a>.{' '}
+    {isOpen ? (
+      <>
+        With neither of them nobody can open your pack once it is closed:{' '}
+        <a href={programmeAddress(programmeId, 'pack')}>save it as a file</a> before that.
+      </>
+    ) : (
+      <>
+        With neither of them nobody can open your pack. You can only{' '}
+        <a href={programmeAddress(programmeId, 'pack/delete')}>delete it</a> and make a new one.
+      </>
+    )}
+  </p>
+)
 
 const summaryOf = (
   { field, text }: NonNullable<UnlockingPageProps['error']>,
@@ -98,6 +110,7 @@ const introductions: Readonly<Record<UnlockingPageName, ReactNode>> = {
       <p>
         Your passphrase is the only way into your pack. Nobody can read it, look it up or set a new
         one for you. Afterwards you get a recovery code, for the day on which you have forgotten it.
+        If you lose both, what is in your pack is lost for good.
       </p>
       <p>Do not use a passphrase that you have for something else.</p>
     </>
@@ -138,7 +151,7 @@ const Secret = ({ name, isFirst, error }: SecretProps) => {
   }
   const hint =
     name === 'passphrase'
-      ? `At least ${shortestPassphrase} characters. Several words that do not belong together are easier to remember than signs.`
+      ? `At least ${shortestPassphrase} characters. Several words that do not belong together are easier to remember than symbols.`
       : undefined
   const autoComplete = name === 'current' ? 'current-password' : 'new-password'
   return <PasswordInput {...{ name, label, hint, error, autoComplete }} />
