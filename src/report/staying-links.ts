@@ -1,4 +1,4 @@
-/** What a mentor or a mentee can still open once their programme is over. */
+/** What a mentor or a mentee can still open once their programme is over, or their own part in it. */
 import type { Protocol, RoleId } from '../protocol/model.ts'
 
 /** `path`: below the programme. */

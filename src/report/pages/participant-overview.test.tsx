@@ -144,6 +144,7 @@ describe('whoever does not take part', () => {
     const html = htmlOf({ state, stages: [{ ...stage, standing: state }] })
     expect(html).not.toMatch(/What to do now|questionnaires\/1|about-you|What comes next/)
     expect(html).toContain('consent/copy')
+    expect(html.includes('/mentor-certificate')).toBe(state === 'withdrawn')
   })
 })
 

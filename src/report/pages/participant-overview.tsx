@@ -9,7 +9,7 @@ import { InsetText } from '../../web/components/inset-text.tsx'
 import { TaskList } from '../../web/components/task-list.tsx'
 import { type HomeFacts, stepsToCome, tasksNow } from '../home-rules.ts'
 import { Schematic } from '../schematic.tsx'
-import { stayingLinks } from '../staying-links.ts'
+import { type StayingLink, stayingLinks } from '../staying-links.ts'
 import { WhatItGives, WhoHearsWhat } from './participant-explanations.tsx'
 import { Section, StudyPage } from './section.tsx'
 
@@ -45,13 +45,28 @@ const NotTakingPart = ({ name, base, facts, state, hasConsented }: NotTakingPart
         )}
       </>
     ) : (
-      <p>
-        You have withdrawn from the programme. Nothing more is asked of you. What you chose for what
-        you gave has been done.
-      </p>
+      <>
+        <p>
+          You have withdrawn from the programme. Nothing more is asked of you. What you chose for
+          what you gave has been done. You can still open what was not deleted:
+        </p>
+        <Links base={base} links={stayingLinks(facts.protocol, facts.role)} />
+      </>
     )}
     {hasConsented ? <CopyOfConsent base={base} /> : null}
   </StudyPage>
+)
+
+type LinksProps = Pick<ParticipantProps, 'base'> & { readonly links: readonly StayingLink[] }
+
+const Links = ({ base, links }: LinksProps) => (
+  <ul className="nhsuk-list">
+    {each(links, ({ label, path }) => (
+      <li>
+        <a href={`${base}${path}`}>{label}</a>
+      </li>
+    ))}
+  </ul>
 )
 
 const CopyOfConsent = ({ base }: Pick<ParticipantProps, 'base'>) => (
@@ -96,13 +111,7 @@ const Now = ({ facts, base }: ParticipantProps) => {
         <InsetText>
           <p>The programme is over. Nothing more is asked of you.</p>
           {facts.state === 'agreed' ? (
-            <ul className="nhsuk-list">
-              {each([letterLink, ...stayingLinks(facts.protocol, facts.role)], (link) => (
-                <li>
-                  <a href={`${base}${link.path}`}>{link.label}</a>
-                </li>
-              ))}
-            </ul>
+            <Links base={base} links={[letterLink, ...stayingLinks(facts.protocol, facts.role)]} />
           ) : null}
         </InsetText>
       ) : null}
