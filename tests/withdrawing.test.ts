@@ -82,7 +82,7 @@ describe('withdrawing by oneself', () => {
     expect(await pageAt(ownPath(running), mentor)).toContain('You have withdrawn')
   })
 
-  test('takes back the mails that still wait for this person, and no others', async () => {
+  test('takes back the mails that still wait for this person, and no others; a calendar still loses its session', async () => {
     const running = await small()
     const [mentor, other] = running.mentors as [Somebody, Somebody]
     const { scope } = running
@@ -92,11 +92,19 @@ describe('withdrawing by oneself', () => {
       const mail = { purpose: 'reminder', to: 'a@north.example', subject: 'Stage 1', text: 'Open' }
       await writeMail(context, key, { ...mail, about: mentor.personId })
       await writeMail(context, key, { ...mail, about: other.personId })
+      const cancelled = { ...mail, purpose: 'session_cancelled' }
+      await writeMail(context, key, { ...cancelled, about: mentor.personId })
     })
     await send(server, ownPath(running), { as: mentor, form: confirmed })
-    const mails = await outboxOf(scope)
-    const fates = Object.fromEntries(mails.map(({ about, state }) => [about, state]))
-    expect(fates).toEqual({ [mentor.personId]: 'failed', [other.personId]: 'waiting' })
+    const fates = (await outboxOf(scope)).map(
+      ({ about, purpose, state }) =>
+        `${about === mentor.personId ? 'own' : 'other'} ${purpose} ${state}`,
+    )
+    expect(fates.toSorted()).toEqual([
+      'other reminder waiting',
+      'own reminder failed',
+      'own session_cancelled waiting',
+    ])
   })
 
   test('is told to the audit log with its effect, and without a name', async () => {

@@ -14,6 +14,7 @@ import { createRandom, freshSeed } from '../lib/random.ts'
 import { fail, ok, type Result } from '../lib/result.ts'
 import { drawCodes } from '../people/adding/respondent-codes.ts'
 import { findConsent, setParticipantState } from '../people/consent/store.ts'
+import { sessionCancelled } from '../people/delivery-log/model.ts'
 import type { Participant, WithdrawalChoice } from '../people/model.ts'
 import { findParticipant, listRespondents } from '../people/store.ts'
 import {
@@ -69,7 +70,7 @@ export const withdrawParticipant = action(
     const leaving = { ...(await leavingOf(context, programme, participant)), origin: input.origin }
     const leftAfterPhase = Math.min(input.leftAfterPhase ?? leaving.lastPhase, leaving.lastPhase)
     await setParticipantState(tx, programme, { participantId, state: 'withdrawn', leftAfterPhase })
-    await cancelMailsOf(tx, { organisationId, participantId })
+    await cancelMailsOf(tx, { organisationId, participantId, keep: [sessionCancelled] })
     const consent = await findConsent(tx, programme, participantId)
     const effect = promisedEffect(consent)
     await effects[effect](context, leaving)

@@ -36,6 +36,9 @@ export const pairPurposePrefix = 'session_'
  */
 export const nudgePurpose = 'session_nudge'
 
+/** That a session does not take place. Never taken back: whoever does not get it finds the session in their calendar for good. */
+export const sessionCancelled = 'session_cancelled'
+
 /** To a delegate alone: that it arrives says nothing about the address of the person whom they book for. */
 export const delegatePurpose = 'session_delegate'
 

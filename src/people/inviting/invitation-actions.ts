@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { type ActionContext, action, type Done } from '../../platform/action.ts'
 import { cancelMailsOf, writeMails } from '../../platform/mail.ts'
 import { endAccess, insertLinks } from '../../platform/sign-in-store.ts'
+import { sessionCancelled } from '../delivery-log/model.ts'
 import type { Participant } from '../model.ts'
 import { findParticipant, listParticipants } from '../store.ts'
 import { type InvitationLink, linkFor } from './invitation-links.ts'
@@ -126,7 +127,8 @@ export const renewLink = action(
     if (!found.ok) return found
     const { person, generation } = found.value
     const way = wayIn(context, publicUrl, { person, generation: generation + 1 })
-    await cancelMailsOf(tx, { organisationId, participantId, keep: ['address_changed'] })
+    const keep = ['address_changed', sessionCancelled]
+    await cancelMailsOf(tx, { organisationId, participantId, keep })
     await endAccess(tx, { organisationId, personKind: 'participant', personId: participantId })
     await replaceInvitation(tx, { organisationId, programmeId }, way.invitation)
     await handOut(context, inviting, { ways: [way], words: newLinkMail })

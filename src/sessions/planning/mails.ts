@@ -3,6 +3,7 @@
  * invitation of their own, from the address that all mails come from, with themselves as the only one invited.
  */
 import type { StoredPair } from '../../allocation/store.ts'
+import { sessionCancelled } from '../../people/delivery-log/model.ts'
 import { listReachable, type Reachable, wayIn } from '../../people/inviting/reachable.ts'
 import { listParticipants, type Place } from '../../people/store.ts'
 import type { ActionContext } from '../../platform/action.ts'
@@ -85,8 +86,8 @@ const purposes = {
   proposed: 'session_proposed',
   planned: 'session_planned',
   moved: 'session_moved',
-  cancelled: 'session_cancelled',
-  ended: 'session_cancelled',
+  cancelled: sessionCancelled,
+  ended: sessionCancelled,
 } as const satisfies Record<Happening, string>
 
 const mailTo = (recipient: Recipient, told: Told, now: Date): NewMail => {
