@@ -1,5 +1,4 @@
 /** How many complete pairings the willingness leaves to chance, without saying who declined whom. */
-
 import type { AllocationProblem } from '../allocation/model.ts'
 import { type Draw, prepareDraw } from '../allocation/rules.ts'
 import type { Result } from '../lib/result.ts'

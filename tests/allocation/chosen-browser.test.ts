@@ -1,5 +1,4 @@
 /** Choosing the pairs, and a draw after somebody has left, in a browser: on a phone and on a desk, with and without scripts. */
-
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'

@@ -1,5 +1,4 @@
 /** The server in this process, with its styles and scripts, where a browser can reach it. */
-
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server as HttpServer } from 'node:http'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,4 @@
 /** Every byte that somebody can obtain: each page, file and header their kinds of person may open, and the mails to them. */
-
 import { loadOrganisationKey } from '../../src/organisations/store.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { read } from '../../src/platform/database.ts'

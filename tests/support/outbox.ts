@@ -1,5 +1,4 @@
 /** The outbox of an organisation of its own: writing mails, delivering them, looking what became of them. */
-
 import { ok } from '../../src/lib/result.ts'
 import { deliverAll } from '../../src/organisations/delivery.ts'
 import { loadOrganisationKey } from '../../src/organisations/store.ts'

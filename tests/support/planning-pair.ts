@@ -1,5 +1,4 @@
 /** A pair that plans its session, each from their own page, and what their calendars are told. */
-
 import type { Database } from '../../src/platform/database.ts'
 import type { StoredMail } from '../../src/platform/mail.ts'
 import type { Plan } from '../../src/sessions/planning/model.ts'

@@ -1,5 +1,4 @@
 /** A programme whose interview has ended and whose documents are written: ready to be signed off. */
-
 import { expect } from 'vitest'
 import { insertPairs } from '../../src/allocation/store.ts'
 import {

@@ -1,5 +1,4 @@
 /** An allocation as text for a terminal. */
-
 import type { Allocation, Pair, SupervisorRule, Tally } from '../model.ts'
 import type { ChainDiagnostics } from '../pairings/chain-draw.ts'
 import { listOf } from '../problems.ts'

@@ -1,5 +1,4 @@
 /** Ranked preferences: of all pairings only those that serve them best by a stated objective. */
-
 import type { Objective } from '../model.ts'
 import { keepCheapest } from './keep-cheapest.ts'
 import type { Found, PossiblePairs } from './possible-pairs.ts'

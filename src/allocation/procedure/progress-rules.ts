@@ -1,5 +1,4 @@
 /** How far the allocation is, step by step, and whose turn it is. */
-
 import type { BeforeDraw } from './load-view.ts'
 import type { AllocationDraw } from './model.ts'
 

@@ -1,5 +1,4 @@
 /** What the pages of the board show, in one consistent state. */
-
 import { openProgramme } from '../../protocol/open-programme.ts'
 import { nounOfDomains } from '../../protocol/wording/domain-noun.ts'
 import type { RouteContext } from '../../web/route.ts'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { each } from '../../web/components/each.ts'
 import { Heading } from '../../web/components/heading.tsx'
 import type { DocumentText } from './model.ts'
+import { nothingSaid } from './points-of-domain.tsx'
 
 type DocumentViewProps = {
   readonly text: DocumentText
@@ -19,7 +20,6 @@ const below = { 1: 2, 2: 3, 3: 4 } as const
 
 export const DocumentView = (props: DocumentViewProps) => {
   const { text, heading, headingLevel = 1, caption } = props
-  const { nothingSaid = 'The group made no point here.' } = props
   return (
     <article className="app-document">
       <Heading
@@ -35,7 +35,7 @@ export const DocumentView = (props: DocumentViewProps) => {
             {label}
           </Heading>
           {points.length === 0 ? (
-            <p className="app-document__nothing">{nothingSaid}</p>
+            <p className="app-document__nothing">{props.nothingSaid ?? nothingSaid}</p>
           ) : (
             <ul className="nhsuk-list nhsuk-list--bullet">
               {each(points, (point) => (

@@ -1,5 +1,4 @@
 /** What one version of a protocol has otherwise than another, in plain words. */
-
 import type { Protocol } from '../model.ts'
 import { groundRuleDifferences } from './ground-rules.ts'
 import { labelDifferences, progressionDifferences, ruleDifferences } from './programme.ts'

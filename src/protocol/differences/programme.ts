@@ -1,5 +1,4 @@
 /** What differs in the words for the programme, its rules and its progression criteria. */
-
 import { type Protocol, roleIds } from '../model.ts'
 import { criterionWords } from '../wording/criterion-words.ts'
 import { nounOfDomains } from '../wording/domain-noun.ts'

@@ -1,5 +1,4 @@
 /** The programme for a mentor or a mentee: what to do now, what comes next, who hears what. No counts. */
-
 import { pairedSentence } from '../../allocation/publishing/partner-words.ts'
 import { dayInWords } from '../../lib/dates.ts'
 import { insideSentence } from '../../protocol/wording/words.ts'

@@ -1,5 +1,4 @@
 /** What people said of their sessions, on scales alone: nothing below k, and the same for everybody who may see it. */
-
 import type { StoredPulse } from '../../sessions/pulse/model.ts'
 import { type PulseQuestion, pulseQuestions, pulseScale } from '../../sessions/pulse/questions.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'

@@ -1,5 +1,4 @@
 /** How many mentors would mentor how many mentees; never who declined whom. */
-
 import { peopleOf, plural } from '../../protocol/wording/words.ts'
 import { InsetText } from '../../web/components/inset-text.tsx'
 import { SummaryList } from '../../web/components/summary-list.tsx'

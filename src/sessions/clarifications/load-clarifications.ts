@@ -1,5 +1,4 @@
 /** Questions to the group, as each of those who have to do with them may see them. */
-
 import { listNotes as listInterviewNotes } from '../../interview/board/note-store.ts'
 import type { DocumentText } from '../../interview/documents/model.ts'
 import { listContributors, listMentees } from '../../interview/store.ts'

@@ -1,4 +1,5 @@
 /** A reflection pack as a file, for whoever its mentee gives it to. No number of mentors, no version and no day is in it. */
+import { nothingSaid } from '../../interview/documents/points-of-domain.tsx'
 import { makePdf } from '../../platform/pdf.ts'
 import { makeWordDocument, type WordBlock, wordType } from '../../platform/word-document.ts'
 import { plural } from '../../protocol/wording/words.ts'
@@ -93,8 +94,6 @@ const aboutIt = ({ programme, selfAssessment, feedback }: LoadedPack): readonly 
       ]),
   'Self-assessment, reflection and plan are the mentee’s own words. Nobody has checked them.',
 ]
-
-const nothingSaid = 'The group made no point here.'
 
 const wordBlocks = (content: PackFileContent): readonly WordBlock[] => [
   { kind: 'paragraph', text: content.lines.join(' · ') },

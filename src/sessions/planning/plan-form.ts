@@ -1,5 +1,4 @@
 /** The form in which times are proposed, or a session is moved: as typed, as read, and what is wrong with it. */
-
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { RepeatedKeyProblem } from '../../platform/action.ts'
 import type { Protocol } from '../../protocol/model.ts'

@@ -1,5 +1,4 @@
 /** What mentors and mentees read before they meet. The page is the same for everybody of a group. */
-
 import { Guardian } from '../../protocol/governance/concern-pages.tsx'
 import type { Governance } from '../../protocol/governance/model.ts'
 import type { RoleId } from '../../protocol/model.ts'

@@ -1,5 +1,4 @@
 /** Another draw instead of the one that was made: why, in words that may be handed out. */
-
 import { baseOf } from '../../../questionnaires/set-up/programme-frame.tsx'
 import { Breadcrumb } from '../../../web/components/breadcrumb.tsx'
 import { Button } from '../../../web/components/button.tsx'

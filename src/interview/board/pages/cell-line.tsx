@@ -1,5 +1,4 @@
 /** One cell of the board in short: how many points, whether it is done, whether the group is there. */
-
 import { classNames } from '../../../web/components/class-names.ts'
 import { Tag } from '../../../web/components/tag.tsx'
 import { cellAddress } from '../board-addresses.ts'

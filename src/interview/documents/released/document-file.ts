@@ -2,11 +2,11 @@
 import { makePdf } from '../../../platform/pdf.ts'
 import { makeWordDocument, type WordBlock, wordType } from '../../../platform/word-document.ts'
 import type { Reply } from '../../../web/route.ts'
+import { nothingSaid } from '../points-of-domain.tsx'
 import { shortHash } from '../signing/rules.ts'
 import type { Released } from './load-released.ts'
 
 const template = 'src/interview/documents/released/document.typ'
-const nothingSaid = 'The group made no point here.'
 
 const titleOf = ({ menteeName }: Released): string => `Feedback for ${menteeName}`
 

@@ -3,6 +3,7 @@ import { nounOfDomains } from '../../../protocol/wording/domain-noun.ts'
 import { PrintButton } from '../../../web/components/button.tsx'
 import { each } from '../../../web/components/each.ts'
 import { Heading } from '../../../web/components/heading.tsx'
+import { PointsOfDomain } from '../points-of-domain.tsx'
 import type { Released } from './load-released.ts'
 import { printSizeOf } from './print-size.ts'
 
@@ -39,15 +40,7 @@ export const PromptSheet = ({ released, files, headingLevel = 1 }: PromptSheetPr
             <Heading level={headingLevel === 1 ? 2 : 3} className="nhsuk-heading-m">
               {label}
             </Heading>
-            {points.length === 0 ? (
-              <p>The group made no point here.</p>
-            ) : (
-              <ul className="nhsuk-list nhsuk-list--bullet">
-                {each(points, (point) => (
-                  <li>{point}</li>
-                ))}
-              </ul>
-            )}
+            <PointsOfDomain points={points} />
           </div>
           <div className="app-prompt-sheet__notes">Notes</div>
         </section>

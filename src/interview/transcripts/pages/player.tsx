@@ -1,5 +1,4 @@
 /** The recording beside its transcript. Without scripts the browser's own player plays it; with them, keys do. */
-
 import { Details } from '../../../web/components/details.tsx'
 import { each } from '../../../web/components/each.ts'
 import type { Recording } from '../../recordings/model.ts'

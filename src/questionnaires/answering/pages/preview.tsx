@@ -1,5 +1,4 @@
 /** Every questionnaire as participants will see it, for the lead. */
-
 import { type Protocol, type RoleId, roleIds } from '../../../protocol/model.ts'
 import { each } from '../../../web/components/each.ts'
 import { InsetText } from '../../../web/components/inset-text.tsx'

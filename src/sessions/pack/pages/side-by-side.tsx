@@ -1,4 +1,5 @@
 /** What a mentee thought beside what the group says, domain by domain. */
+import { PointsOfDomain } from '../../../interview/documents/points-of-domain.tsx'
 import { Columns } from '../../../web/components/columns.tsx'
 import { each } from '../../../web/components/each.ts'
 import { PageHeading } from '../../../web/components/page-heading.tsx'
@@ -64,15 +65,7 @@ const Row = ({ row, hasAssessed }: RowProps) => (
 const Said = ({ points }: { readonly points: readonly string[] }) => (
   <div>
     <h3 className="nhsuk-heading-xs">What the group says</h3>
-    {points.length === 0 ? (
-      <p>The group made no point here.</p>
-    ) : (
-      <ul className="nhsuk-list nhsuk-list--bullet">
-        {each(points, (point) => (
-          <li>{point}</li>
-        ))}
-      </ul>
-    )}
+    <PointsOfDomain points={points} />
   </div>
 )
 

@@ -1,5 +1,4 @@
 /** The points of one cell on the page. Whoever types keeps the cursor, whatever others do around it. */
-
 import { longestNote } from '../../../interview/board/model.ts'
 import { type Cell, notesIn } from '../../../interview/board/note-edits.ts'
 import type { Note } from '../../../interview/model.ts'
