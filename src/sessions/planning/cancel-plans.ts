@@ -1,6 +1,5 @@
 /** A pair has ended, or the programme: what was planned is cancelled, in people's calendars too. */
-import type { StoredPair } from '../../allocation/store.ts'
-import { listPairs } from '../../allocation/store.ts'
+import { listPairs, type StoredPair } from '../../allocation/store.ts'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { writeMails } from '../../platform/mail.ts'

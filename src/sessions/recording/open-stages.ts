@@ -1,6 +1,5 @@
 /** The questionnaire after the session opens by itself, for the pairs that have met. */
-import type { StoredPair } from '../../allocation/store.ts'
-import { listPairs } from '../../allocation/store.ts'
+import { listPairs, type StoredPair } from '../../allocation/store.ts'
 import { dayOf } from '../../lib/dates.ts'
 import type { Participant } from '../../people/model.ts'
 import { listParticipants } from '../../people/store.ts'
